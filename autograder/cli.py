@@ -1,0 +1,163 @@
+"""The command line: `python -m autograder build | check | prove | grade`. No logic lives here."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from . import UserError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+console = Console(width=None if sys.stdout.isatty() else 160)
+Root = Annotated[Path, typer.Option("--root", help="The course's folder.", show_default="here")]
+
+
+def one_line_errors(command: Callable[..., None]) -> Callable[..., None]:
+    """Bad input ends with one clear line per problem and exit code 1, never with a traceback."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> None:
+        # nbgrader looks for alembic on the PATH, which may not hold this environment's programs.
+        os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+        try:
+            command(*args, **kwargs)
+        except UserError as error:
+            for line in str(error).split("\n"):
+                print(f"autograder: {line}", file=sys.stderr)
+            raise typer.Exit(1) from error
+
+    return wrapped
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar that is told (done, all), with the time left."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, every: bar.update(task, completed=done, total=every)
+
+
+@app.command()
+@one_line_errors
+def build(root: Root = Path()) -> None:
+    """Make source/ and release/ from notebooks/."""
+    from . import build as builder
+    from .course import load_config
+
+    changed = builder.build(root.resolve(), load_config(root.resolve()))
+    for path in changed:
+        print(path.relative_to(root.resolve()))
+    print(f"{len(changed)} files changed")
+
+
+@app.command()
+@one_line_errors
+def check(root: Root = Path()) -> None:
+    """Fail if source/ or release/ is stale, or a notebook is unsound."""
+    from . import build as builder
+    from .course import load_config
+
+    print(f"{builder.check(root.resolve(), load_config(root.resolve()))} notebooks are sound and up to date")
+
+
+@app.command()
+@one_line_errors
+def prove(
+    chapters: Annotated[list[str] | None, typer.Argument(help="Chapters to prove; all if none is named.")] = None,
+    root: Root = Path(),
+) -> None:
+    """Run every answer bank against its checks."""
+    from . import prove as prover
+    from .course import load_course
+    from .execute import Limits
+
+    course = load_course(root.resolve())
+    sections = [section for section in course.sections if not chapters or section.chapter in chapters]
+    if not sections:
+        raise UserError(f"no chapter {', '.join(chapters or [])}; there are {', '.join(course.chapters)}")
+    outcomes = []
+    with progress_bar("proving") as tell:
+        for number, section in enumerate(sections, 1):
+            outcomes += [(section, outcome) for outcome in prover.prove_section(course, section, Limits())]
+            tell(number, len(sections))
+    table = Table("section", "exercise", "wrong caught", "correct accepted", "off", title="Answer banks")
+    for section in sections:
+        mine = [outcome for other, outcome in outcomes if other is section]
+        for exercise in dict.fromkeys(outcome.answer.exercise for outcome in mine):
+            group = [outcome for outcome in mine if outcome.answer.exercise == exercise]
+            counts = []
+            for wrong in (True, False):
+                kind = [outcome for outcome in group if bool(outcome.answer.mistake) == wrong]
+                counts.append(f"{sum(not outcome.verdict for outcome in kind)}/{len(kind)}")
+            off = [f"{o.answer.mistake or 'correct'}: {o.verdict}" for o in group if o.verdict]
+            table.add_row(section.heading, exercise, *counts, "\n".join(off))
+    console.print(table)
+    judged_badly = sum(bool(outcome.verdict) for _, outcome in outcomes)
+    mistaken = sum(bool(outcome.answer.mistake) for _, outcome in outcomes)
+    print(f"{mistaken} wrong and {len(outcomes) - mistaken} correct answers, {judged_badly} of them judged badly")
+    if judged_badly:
+        raise UserError(f"{judged_badly} answers are judged badly; see the last column")
+
+
+@app.command()
+@one_line_errors
+def grade(
+    assignments: Annotated[list[str] | None, typer.Argument(help="Assignments to grade; all if none is named.")] = None,
+    root: Root = Path(),
+) -> None:
+    """Grade what is in submitted/, or the sample class if there is nothing."""
+    from . import grade as grader
+    from . import sample
+    from .course import load_config
+
+    root = root.resolve()
+    config = load_config(root)
+    if not assignments and not any((root / "submitted").glob("*/*/")):
+        print("submitted/ is empty: grading the sample class in examples/")
+        config = sample.prepare(root, config)
+    failed = False
+    for job in grader.plan(config, assignments or []):
+        with progress_bar(job.assignment) as tell:
+            results = grader.grade(job, tell)
+        print_marks(results)
+        failed = failed or any(result.failure for result in results)
+        print(f"feedback: {job.base / job.coursedir.feedback_directory}/STUDENT/{job.assignment}/")
+        print(f"gradebook: {job.coursedir.db_url}")
+    if failed:
+        raise UserError("some submissions could not be graded for a reason of ours; see above")
+
+
+def print_marks(results: list[Any]) -> None:
+    """Student x notebook, with what went wrong; then repairs and what could not be graded."""
+    names = list(dict.fromkeys(notebook.name for result in results for notebook in result.notebooks))
+    table = Table("student", *names, "total", "what went wrong", title=results[0].assignment, show_lines=True)
+    notes = []
+    for result in results:
+        cells = {n.name: "not graded" if n.refused else f"{n.score:g}/{n.points:g}" for n in result.notebooks}
+        total = f"{sum(n.score for n in result.notebooks):g}/{sum(n.points for n in result.notebooks):g}"
+        refused = [f"{n.name}: not graded: {n.refused}" for n in result.notebooks if n.refused]
+        wrong = refused + [mistake for n in result.notebooks for mistake in n.mistakes]
+        if len(wrong) > 5:
+            wrong = [*wrong[:4], f"and {len(wrong) - 4} more (see feedback)"]
+        total += " *" if refused else ""
+        failed = [f"GRADING FAILED: {result.failure}"] if result.failure else []
+        table.add_row(result.student, *(cells.get(n, "-") for n in names), total, "\n".join(failed + wrong))
+        notes += [f"{result.student}: {text}" for text in result.repairs]
+    console.print(table)
+    to_read = sum(n.to_read for result in results for n in result.notebooks)
+    print(f"Points of the automatic checks. {to_read} answers in words wait for a reader (nbgrader formgrader).")
+    if any(n.refused for result in results for n in result.notebooks):
+        print("* not complete: a notebook could not be graded, for the reason given")
+    if notes:
+        print("Repaired from the release version:")
+        for note in notes:
+            print(f"  {note}")

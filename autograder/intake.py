@@ -1,0 +1,302 @@
+"""One submission -> clean notebooks: the release version as a frame, the student's text put into it.
+
+Only the text of solution cells and the student's own extra cells is taken over. Whatever else was
+lost, edited or doubled comes back from the release version, and every repair is told.
+"""
+
+import copy
+import difflib
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
+from nbgrader.utils import parse_utc
+
+from .lint import nbgrader
+
+MAX_BYTES = 50_000_000
+NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
+
+
+class Unreadable(Exception):
+    """A notebook that cannot be graded; its text is the reason for the instructor."""
+
+
+@dataclass
+class Submission:
+    """What arrived from one student for one assignment.
+
+    notebooks: name -> clean notebook; repairs: name -> what was mended; refused: name -> reason.
+    """
+
+    student: str
+    assignment: str
+    notebooks: dict[str, NotebookNode] = field(default_factory=dict)
+    repairs: dict[str, list[str]] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    timestamp: str = ""
+
+
+@dataclass
+class Cell:
+    """A submitted cell, reduced to what may be used."""
+
+    kind: str
+    source: str
+    grade_id: str
+    cell_id: str
+    points: Any = None
+
+
+def take_in(folder: Path, student: str, assignment: str, releases: dict[str, NotebookNode]) -> Submission:
+    """Read everything one student handed in for one assignment; never raises for what is in the files."""
+    submission = Submission(student, assignment)
+    files = find_notebooks(folder, releases)
+    for name, release in releases.items():
+        if name not in files:
+            submission.refused[name] = "not handed in"
+            continue
+        try:
+            cells = read_cells(files[name])
+            submission.notebooks[name], submission.repairs[name] = restore(cells, release)
+        except Unreadable as problem:
+            submission.refused[name] = str(problem)
+            continue
+        if files[name].stem != name:
+            submission.repairs[name].append(f"file was named {files[name].name}")
+    stamp = folder / "timestamp.txt"
+    if stamp.is_file() and not stamp.is_symlink():
+        submission.timestamp = read_timestamp(stamp)
+    return submission
+
+
+def find_notebooks(folder: Path, releases: dict[str, NotebookNode]) -> dict[str, Path]:
+    """name -> file: by name, then by names such as `01_x (1).ipynb`, `01_x-Copy1.ipynb`, `Copy of 01_x.ipynb`."""
+    there = [path for path in sorted(folder.rglob("*.ipynb")) if path.is_file() and not path.is_symlink()]
+    there = [path for path in there if ".ipynb_checkpoints" not in path.parts]
+    found = {path.stem: path for path in there if path.stem in releases}
+    for name in releases:
+        candidates = [path for path in there if name in path.stem and path.stem not in releases]
+        if name not in found and len(candidates) == 1:
+            found[name] = candidates[0]
+    return found
+
+
+def read_timestamp(path: Path) -> str:
+    """nbgrader's timestamp.txt, or nothing if it holds no date."""
+    try:
+        text = path.read_text(encoding="utf-8").strip()
+        parse_utc(text)
+    except (ValueError, OverflowError, OSError):
+        return ""
+    return text
+
+
+# ---------------------------------------------------------------- file -> cells
+def read_cells(path: Path) -> list[Cell]:
+    """The cells of a notebook file of any format. Raises Unreadable with the reason."""
+    raw = parse(path)
+    if "worksheets" in raw or raw.get("nbformat") == 3:
+        try:
+            raw = nbformat.convert(nbformat.from_dict(raw), 4)
+        except Exception as error:
+            raise Unreadable(f"notebook format 3 that cannot be converted ({type(error).__name__})") from error
+    cells = raw.get("cells")
+    if not isinstance(cells, list):
+        raise Unreadable("no notebook: it has no list of cells")
+    return [read_cell(cell) for cell in cells if isinstance(cell, dict)]
+
+
+def parse(path: Path) -> dict[str, Any]:
+    """The JSON object in a file. Raises Unreadable."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise Unreadable(f"{size / 1e6:.0f} MB is more than the {MAX_BYTES / 1e6:.0f} MB allowed")
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"the file cannot be read: {error.strerror}") from error
+    try:
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        raw = json.loads(text)
+    except UnicodeDecodeError as error:
+        raise Unreadable("the file is not text") from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise Unreadable(why_not_json(data, error)) from error
+    if not isinstance(raw, dict):
+        raise Unreadable("no notebook: the file holds something else")
+    return raw
+
+
+def why_not_json(data: bytes, error: Exception) -> str:
+    """Empty, cut off in the middle, or something else altogether."""
+    if not data.strip():
+        return "the file is empty"
+    if isinstance(error, json.JSONDecodeError):
+        if error.pos >= len(error.doc.rstrip()) - 1 or "Unterminated" in error.msg:
+            return f"the file ends in the middle (line {error.lineno}): an incomplete upload?"
+        return f"damaged JSON in line {error.lineno}: {error.msg}"
+    return "damaged JSON: nested too deeply"
+
+
+def read_cell(cell: dict[str, Any]) -> Cell:
+    """Type, text and names of a cell; wrong types are read as empty."""
+    source = cell.get("source", "")
+    if isinstance(source, list):
+        source = "".join(part for part in source if isinstance(part, str))
+    if not isinstance(source, str):
+        source = ""
+    metadata = as_dict(cell.get("metadata"))
+    marks = as_dict(metadata.get("nbgrader"))
+    kind = str(cell.get("cell_type"))
+    return Cell(
+        kind=kind if kind in NEW_CELL else "raw",
+        source=source.replace("\r\n", "\n").replace("\r", "\n"),
+        grade_id=str(marks.get("grade_id", "")),
+        cell_id=str(cell.get("id") or metadata.get("id") or ""),
+        points=marks.get("points"),
+    )
+
+
+def as_dict(value: Any) -> dict[str, Any]:
+    """The value if it is a dictionary, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+# ---------------------------------------------------------------- cells -> the release version's frame
+def restore(cells: list[Cell], release: NotebookNode) -> tuple[NotebookNode, list[str]]:
+    """The release notebook with the student's text, and what had to be repaired.
+
+    Raises Unreadable if the cells belong to some other notebook.
+    """
+    frame = release.cells
+    match = match_cells(cells, frame)
+    graded = [i for i, cell in enumerate(frame) if nbgrader(cell)]
+    if not any(i in match for i in graded):
+        raise Unreadable("none of its cells belong to this assignment")
+    repairs: list[str] = []
+    notebook = copy.deepcopy(release)
+    notebook.cells = []
+    extras = place_extras(cells, frame, match, repairs)
+    notebook.cells += extras.get(-1, [])
+    for index, cell in enumerate(frame):
+        given = cells[match[index]] if index in match else None
+        notebook.cells.append(fill(cell, given, repairs))
+        notebook.cells += extras.get(index, [])
+    names = {index: name for index, name in enumerate(grade_ids(frame)) if name and index in match}
+    unmarked = sum(cells[match[index]].grade_id != name for index, name in names.items())
+    if unmarked:
+        repairs.append(f"{unmarked} cells had lost their nbgrader marks: recognised")
+    return notebook, repairs
+
+
+def fill(cell: NotebookNode, given: Cell | None, repairs: list[str]) -> NotebookNode:
+    """A copy of a release cell with the student's text, where a student may write."""
+    filled, marks = copy.deepcopy(cell), nbgrader(cell)
+    name = marks.get("grade_id", "")
+    if given is None:
+        if name:
+            repairs.append(f"{name} was missing: restored" + (" (empty)" if marks["solution"] else ""))
+        return filled
+    if marks.get("solution") and given.kind != cell.cell_type:
+        repairs.append(f"{name} had become a {given.kind} cell: turned back")
+    if marks.get("solution") or not marks:
+        filled.source = given.source
+    elif given.source.strip() != cell.source.strip():
+        repairs.append(f"{name} had been edited: restored")
+    if marks.get("grade") and given.grade_id and given.points != marks["points"]:
+        repairs.append(f"{name} had other points: restored")
+    return filled
+
+
+def place_extras(
+    cells: list[Cell], frame: list[NotebookNode], match: dict[int, int], repairs: list[str]
+) -> dict[int, list[NotebookNode]]:
+    """The student's own cells, listed under the frame cell they follow (-1: none)."""
+    frame_of = {there: index for index, there in match.items()}
+    locked = {nbgrader(cell).get("grade_id"): cell for cell in frame if nbgrader(cell).get("locked")}
+    extras: dict[int, list[NotebookNode]] = {}
+    last = -1
+    for position, cell in enumerate(cells):
+        if position in frame_of:
+            last = frame_of[position]
+        elif cell.grade_id in locked or any(cell.source == other.source for other in locked.values()):
+            repairs.append(f"a second copy of {cell.grade_id or 'a locked cell'} was removed")
+        elif cell.source.strip():
+            if cell.grade_id:
+                repairs.append(f"{cell.grade_id} occurs twice: the second one kept as an ordinary cell")
+            number = sum(map(len, extras.values())) + 1
+            extras.setdefault(last, []).append(NEW_CELL[cell.kind](cell.source, id=f"extra-{number}"))
+    return extras
+
+
+def match_cells(cells: list[Cell], frame: list[NotebookNode]) -> dict[int, int]:
+    """Frame index -> submitted index, by the surest sign first."""
+    match: dict[int, int] = {}
+    taken: set[int] = set()
+
+    def pair(index: int, position: int) -> None:
+        match[index] = position
+        taken.add(position)
+
+    def free(index: int) -> list[int]:
+        return [p for p in range(len(cells)) if p not in taken] if index not in match else []
+
+    names = grade_ids(frame)
+    signs = [
+        lambda cell, i: bool(names[i]) and cell.grade_id == names[i],
+        lambda cell, i: not cell.grade_id and cell.cell_id == frame[i].id,
+        lambda cell, i: not cell.grade_id and cell.kind == frame[i].cell_type and cell.source == frame[i].source,
+        lambda cell, i: cell.kind == "code" and bool(defined(frame[i])) and defines(cell.source, defined(frame[i])),
+    ]
+    for sign in signs:
+        for index, frame_cell in enumerate(frame):
+            found = [p for p in free(index) if sign(cells[p], index)]
+            if found:
+                # Of several copies of a solution cell, one that was worked on beats the untouched stub.
+                worked = [p for p in found if cells[p].source != frame_cell.source]
+                pair(index, worked[0] if worked and nbgrader(frame_cell).get("solution") else found[0])
+    for index, cell in enumerate(frame):  # last resort: what stands between the same neighbours
+        candidates = [p for p in free(index) if between(match, index, p) and similar(cells[p], cell)]
+        if candidates:
+            pair(index, candidates[0])
+    return match
+
+
+def grade_ids(frame: list[NotebookNode]) -> list[str]:
+    """The grade_id of each cell, or nothing."""
+    return [str(nbgrader(cell).get("grade_id", "")) for cell in frame]
+
+
+def defined(cell: NotebookNode) -> list[str]:
+    """Top-level names that a release solution cell defines."""
+    if cell.cell_type != "code" or not nbgrader(cell).get("solution"):
+        return []
+    found = re.findall(r"^(?:def|class) (\w+)|^(\w+) *=", cell.source, re.MULTILINE)
+    return [function or variable for function, variable in found]
+
+
+def defines(source: str, names: list[str]) -> bool:
+    """Whether the code defines all the names at its top level (it need not parse)."""
+    return all(re.search(rf"^(?:(?:async )?def|class) {name}\b|^{name} *=[^=]", source, re.MULTILINE) for name in names)
+
+
+def between(match: dict[int, int], index: int, position: int) -> bool:
+    """Whether a submitted position lies between the partners of the nearest matched frame cells."""
+    before = [match[i] for i in match if i < index]
+    after = [match[i] for i in match if i > index]
+    return (not before or position > max(before)) and (not after or position < min(after))
+
+
+def similar(cell: Cell, frame_cell: NotebookNode) -> bool:
+    """An answer in words may say anything; other cells must resemble the release version."""
+    if cell.grade_id or cell.kind != frame_cell.cell_type or nbgrader(frame_cell).get("locked"):
+        return False
+    if nbgrader(frame_cell).get("solution"):
+        return cell.kind == "markdown"
+    return difflib.SequenceMatcher(None, cell.source, frame_cell.source).quick_ratio() > 0.6

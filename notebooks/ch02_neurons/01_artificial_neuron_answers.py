@@ -1,0 +1,241 @@
+"""Answer bank of section 2.1: correct answers, and wrong ones with the mistake their message must name."""
+
+# %% weighted_sum: correct
+def weighted_sum(x,w,b): return sum(a*c for a,c in zip(x,w))+b
+
+# %% weighted_sum: wrong: bias forgotten
+def weighted_sum(x,w,b): return float(np.dot(x,w))
+
+# %% weighted_sum: wrong: product of sums
+def weighted_sum(x,w,b): return float(np.sum(x)*np.sum(w)+b)
+
+# %% weighted_sum: wrong: bias added once per input
+def weighted_sum(x,w,b): return float(np.sum(np.asarray(x)*np.asarray(w)+b))
+
+# %% weighted_sum: wrong: activation already applied
+def weighted_sum(x,w,b): return max(0.0,float(np.dot(x,w)+b))
+
+# %% perceptron: correct
+def perceptron(x,w,b): return np.where(np.dot(x,w)+b>=0,1,0)
+
+# %% perceptron: wrong: strict inequality
+def perceptron(x,w,b): return (np.asarray(x)@w+b>0).astype(int)
+
+# %% perceptron: wrong: sign instead of threshold
+def perceptron(x,w,b): return np.sign(np.asarray(x)@w+b)
+
+# %% perceptron: wrong: truth values
+def perceptron(x,w,b): return np.asarray(x)@w+b>=0
+
+# %% perceptron: wrong: sign of the bias reversed
+def perceptron(x,w,b): return (np.asarray(x)@w>=b).astype(int)
+
+# %% Neuron: correct
+class Neuron:
+    def __init__(self,n_inputs,rng):
+        self.weights=rng.normal(0,.01,size=n_inputs); self.bias=0.0
+    def forward(self,inputs):
+        z=np.dot(inputs,self.weights)+self.bias
+        return np.where(z>0,z,0.0)
+
+# %% Neuron: wrong: one True or False for a whole array
+class Neuron:
+    def __init__(self,n_inputs,rng): self.weights=0.01*rng.standard_normal(n_inputs); self.bias=0.0
+    def forward(self,inputs): return max(0,np.dot(inputs,self.weights)+self.bias)
+
+# %% Neuron: wrong: zero weights
+class Neuron:
+    def __init__(self,n_inputs,rng): self.weights=np.zeros(n_inputs); self.bias=0.0
+    def forward(self,inputs): return np.maximum(0,np.dot(inputs,self.weights)+self.bias)
+
+# %% Neuron: wrong: no activation
+class Neuron:
+    def __init__(self,n_inputs,rng): self.weights=0.01*rng.standard_normal(n_inputs); self.bias=0.0
+    def forward(self,inputs): return np.dot(inputs,self.weights)+self.bias
+
+# %% Neuron: wrong: activation applied to the inputs
+class Neuron:
+    def __init__(self,n_inputs,rng): self.weights=0.01*rng.standard_normal(n_inputs); self.bias=0.0
+    def forward(self,inputs): return np.dot(np.maximum(0,inputs),self.weights)+self.bias
+
+# %% firing_threshold: wrong: sign of the bias
+def firing_threshold(w,b):
+    if w==0: raise ValueError
+    return b/w
+
+# %% firing_threshold: wrong: fraction upside down
+def firing_threshold(w,b):
+    if w==0: raise ValueError
+    return -w/b
+
+# %% firing_threshold: wrong: division by zero not considered
+def firing_threshold(w,b): return -b/w
+
+# %% weighted_sum: correct
+def weighted_sum(x, w, b):
+    return add_up(np.asarray(x) * np.asarray(w)) + b
+
+
+def add_up(values):
+    total = 0.0
+    for value in values:
+        total += value
+    return total
+
+# %% weighted_sum: correct
+def weighted_sum(x, w, b):
+    return np.array(x) @ np.array(w) + b
+
+# %% weighted_sum: wrong: weights ignored
+def weighted_sum(x, w, b):
+    return sum(x) + b
+
+# %% weighted_sum: wrong: bias subtracted
+def weighted_sum(x, w, b):
+    return np.dot(x, w) - b
+
+# %% weighted_sum: wrong: products not added
+def weighted_sum(x, w, b):
+    return np.multiply(x, w) + b / len(x)
+
+# %% weighted_sum: wrong: wrong shape
+def weighted_sum(x, w, b):
+    return np.array([np.dot(x, w) + b])
+
+# %% weighted_sum: wrong: nothing returned
+def weighted_sum(x, w, b):
+    print(np.dot(x, w) + b)
+
+# %% weighted_sum: wrong: weights made positive
+def weighted_sum(x, w, b):
+    return np.dot(x, np.abs(w)) + b
+
+# %% weighted_sum: wrong: a list used like an array
+def weighted_sum(x, w, b):
+    return x @ w + b
+
+# %% weighted_sum: wrong: input overwritten
+def weighted_sum(x, w, b):
+    for i in range(len(x)):
+        x[i] = x[i] * w[i]
+    return sum(x) + b
+
+# %% perceptron: correct
+def perceptron(x, w, b):
+    return np.heaviside(np.dot(x, w) + b, 1)
+
+# %% perceptron: correct
+def perceptron(x, w, b):
+    z = np.atleast_2d(x) @ np.asarray(w) + b
+    out = 1 - (z < 0)
+    return out if np.ndim(x) == 2 else out[0]
+
+# %% perceptron: wrong: score returned
+def perceptron(x, w, b):
+    return np.dot(x, w) + b
+
+# %% perceptron: wrong: one True or False for a whole array
+def perceptron(x, w, b):
+    return 1 if np.dot(x, w) + b >= 0 else 0
+
+# %% perceptron: wrong: one answer for the whole batch
+def perceptron(x, w, b):
+    return int(np.sum(np.asarray(x) * w) + b >= 0)
+
+# %% perceptron: wrong: strict inequality
+def perceptron(x, w, b):
+    return np.heaviside(np.dot(x, w) + b, 0)
+
+# %% Neuron: correct
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.bias = 0
+        self.weights = np.array([rng.standard_normal() for _ in range(n_inputs)]) / 100
+
+    def forward(self, inputs):
+        z = np.dot(inputs, self.weights) + self.bias
+        return z * (z > 0)
+
+# %% Neuron: wrong: bias forgotten
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        return np.maximum(0, np.dot(inputs, self.weights))
+
+# %% Neuron: wrong: wrong scale
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = rng.standard_normal(n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        return np.maximum(0, np.dot(inputs, self.weights) + self.bias)
+
+# %% Neuron: wrong: wrong scale
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = rng.uniform(-0.01732, 0.01732, n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        return np.maximum(0, np.dot(inputs, self.weights) + self.bias)
+
+# %% Neuron: wrong: not drawn from rng
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * np.random.default_rng(0).standard_normal(n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        return np.maximum(0, np.dot(inputs, self.weights) + self.bias)
+
+# %% Neuron: wrong: identical weights
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = np.full(n_inputs, 0.01 * rng.standard_normal())
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        return np.maximum(0, np.dot(inputs, self.weights) + self.bias)
+
+# %% Neuron: wrong: attributes missing
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.w = 0.01 * rng.standard_normal(n_inputs)
+        self.b = 0.0
+
+    def forward(self, inputs):
+        return np.maximum(0, np.dot(inputs, self.w) + self.b)
+
+# %% Neuron: wrong: input overwritten
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        inputs = np.asarray(inputs, dtype=float)
+        z = inputs @ self.weights + self.bias
+        inputs *= 0
+        return np.maximum(0, z)
+
+# %% firing_threshold: correct
+def firing_threshold(w, b):
+    if not w:
+        raise ValueError
+    return np.negative(b) / w
+
+# %% firing_threshold: wrong: division by zero not considered
+def firing_threshold(w, b):
+    if w == 0:
+        return 0.0
+    return -b / w
+
+# %% firing_threshold: wrong: bias ignored
+def firing_threshold(w, b):
+    if w == 0:
+        raise ValueError
+    return 1 / w
