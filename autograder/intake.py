@@ -138,7 +138,7 @@ def why_not_json(data: bytes, error: Exception) -> str:
     if not data.strip():
         return "the file is empty"
     if isinstance(error, json.JSONDecodeError):
-        if error.pos >= len(error.doc.rstrip()) - 1 or "Unterminated" in error.msg:
+        if error.pos >= len(error.doc.rstrip()) or "Unterminated" in error.msg:
             return f"the file ends in the middle (line {error.lineno}): an incomplete upload?"
         return f"damaged JSON in line {error.lineno}: {error.msg}"
     return "damaged JSON: nested too deeply"

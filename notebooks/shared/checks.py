@@ -57,6 +57,8 @@ CRASHES = [  # (part of Python's message, name, reason, look at)
      "a plain Python list does not compare or compute element by element.", "np.asarray."),
     ("operand type(s)", "a list used like an array",
      "a plain Python list does not compute element by element.", "np.asarray."),
+    ("can't multiply sequence", "a list used like an array",
+     "a plain Python list does not compute element by element.", "np.asarray."),
     ("bad operand type", "a list used like an array",
      "a plain Python list does not compute element by element.", "np.asarray."),
     ("overflow", "overflow", "e to the power of a large number does not fit into a float.",
