@@ -31,7 +31,7 @@ c.Execute.timeout = 20  # seconds
 # Feedback pages: no hidden tests, and pictures where a live widget cannot be shown.
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
-    "autograder.preprocessors.StripHiddenTests",
+    "autograder.preprocessors.PrepareFeedback",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 c.NbConvertBase.display_data_priority = [

@@ -123,7 +123,8 @@ def grade(
     config = load_config(root)
     if not assignments and not any((root / "submitted").glob("*/*/")):
         print("submitted/ is empty: grading the sample class in examples/")
-        config = sample.prepare(root, config)
+        sample.write_class(root)
+        config = sample.settings_for(root, config)
     failed = False
     for job in grader.plan(config, assignments or []):
         with progress_bar(job.assignment) as tell:

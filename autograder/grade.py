@@ -101,20 +101,25 @@ def plan(config: Config, assignments: list[str]) -> list[Job]:
 
 
 def preflight(job: Job) -> None:
-    """Raise UserError unless the gradebook opens and the output folders can be written."""
+    """Raise UserError unless the output folders can be written and the gradebook opens; leave no trace."""
     for kind in ("autograded", "feedback"):
         folder = job.base / getattr(job.coursedir, f"{kind}_directory")
+        there = next(path for path in (folder, *folder.parents) if path.exists())
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
+            with tempfile.TemporaryFile(dir=there):
                 pass
         except OSError as error:
             raise UserError(f"cannot write to {folder}: {error.strerror}") from error
+    file = Path(job.coursedir.db_url.removeprefix("sqlite:///"))
     try:
-        with gradebook(job) as book:
-            book.students  # noqa: B018 (the first query)
+        if file.exists():
+            with file.open("r+b"):
+                pass
+        if file.exists() or not job.coursedir.db_url.startswith("sqlite:///"):
+            with gradebook(job) as book:
+                book.students  # noqa: B018 (the first query)
     except Exception as error:
-        reason = str(getattr(error, "orig", error)).strip().split("\n")[0]
+        reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
         raise UserError(f"the gradebook {job.coursedir.db_url} cannot be used: {reason}") from error
 
 

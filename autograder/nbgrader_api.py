@@ -1,6 +1,7 @@
 """Running nbgrader's own converters quietly, and telling why one failed."""
 
 import logging
+import re
 from typing import Any
 
 from nbgrader.converters.base import BaseConverter
@@ -39,4 +40,5 @@ def convert(converter: type[BaseConverter], config: Config, *overrides: dict[str
         converter(coursedir=coursedir, config=settings, force=True, log=log).start()
     except Exception as error:
         reasons = [line for line in errors.lines if "traceback" not in line and "error processing" not in line]
-        raise UserError(reasons[-1] if reasons else f"{type(error).__name__}: {error}") from error
+        reason = reasons[-1] if reasons else f"{type(error).__name__}: {error}"
+        raise UserError(re.sub(r"^[\w.]+\.(\w+: )", r"\1", reason)) from error

@@ -30,19 +30,20 @@ class ClearSolutions(NbgraderClearSolutions):
             self.code_stub = usual
 
 
-class StripHiddenTests(NbGraderPreprocessor):
-    """Keeps the hidden tests, their inputs and their source lines out of the feedback."""
+class PrepareFeedback(NbGraderPreprocessor):
+    """Keeps hidden tests, their inputs and their source lines out of the feedback, and folded code folded."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: Resources, index: int
     ) -> tuple[NotebookNode, Resources]:
-        """Blank the hidden region, and tracebacks that would quote it."""
-        if HIDDEN_BEGIN not in cell.source:
-            return cell, resources
-        region = rf"[^\n]*{HIDDEN_BEGIN}.*?{HIDDEN_END}[^\n]*"
-        cell.source = re.sub(region, "# (hidden check)", cell.source, flags=re.DOTALL)
-        for output in cell.get("outputs", []):
-            # A check speaks for itself; any other error would quote the hidden lines.
-            if output.output_type == "error" and output.ename != "CheckFailed":
-                output.traceback = [f"{output.ename}: {output.evalue}"]
+        """Blank the hidden region, tracebacks that would quote it, and all but the title of a folded cell."""
+        if HIDDEN_BEGIN in cell.source:
+            region = rf"[^\n]*{HIDDEN_BEGIN}.*?{HIDDEN_END}[^\n]*"
+            cell.source = re.sub(region, "# (hidden check)", cell.source, flags=re.DOTALL)
+            for output in cell.get("outputs", []):
+                # A check speaks for itself; any other error would quote the hidden lines.
+                if output.output_type == "error" and output.ename != "CheckFailed":
+                    output.traceback = [f"{output.ename}: {output.evalue}"]
+        if cell.metadata.get("jupyter", {}).get("source_hidden"):
+            cell.source = cell.source.split("\n")[0].replace("@title ", "")
         return cell, resources

@@ -62,17 +62,23 @@ class Material:
         return self.reference[grade_id] if grade_id in (*self.exercises[:2], questions[0]) else None
 
 
-def prepare(root: Path, config: Config) -> Config:
-    """Write the sample class below examples/ and return the settings that grade it there."""
+def write_class(root: Path) -> None:
+    """Write the submissions to examples/submitted/ and forget what was graded there before."""
     course = load_course(root)
     materials = [Material(course, section) for section in course.sections if section.chapter == CHAPTER]
-    target = root / "examples" / "submitted"
-    shutil.rmtree(target, ignore_errors=True)
+    folder = root / "examples"
+    for old in ("submitted", "autograded", "feedback"):
+        shutil.rmtree(folder / old, ignore_errors=True)
+    (folder / "gradebook.db").unlink(missing_ok=True)
     for student, make in STUDENTS.items():
         for material in materials:
-            path = target / student / CHAPTER / f"{material.name}.ipynb"
+            path = folder / "submitted" / student / CHAPTER / f"{material.name}.ipynb"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(make(material), encoding="utf-8")
+
+
+def settings_for(root: Path, config: Config) -> Config:
+    """The course's settings, but with submissions, gradebook and feedback in examples/."""
     settings = Config(config)
     folders = {kind: str(root / kind.removesuffix("_directory")) for kind in ("source_directory", "release_directory")}
     settings.merge(Config({"CourseDirectory": {"root": str(root / "examples"), **folders}}))

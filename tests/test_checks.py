@@ -53,8 +53,13 @@ def test_a_missing_function_is_not_found() -> None:
     [
         (lambda: max(0, np.array([1, 2])), "one True or False for a whole array"),
         (lambda: [1, 2] * 0.5, "a list used like an array"),
+        (lambda: 0 > [1, 2], "a list used like an array"),
+        (lambda: list(3), "loops over the first axis only"),
         (lambda: -[1, 2], "a list used like an array"),
-        (lambda: 1 / 0, "crashed when called"),
+        (lambda: None * 0.5, "crashed when called"),
+        (lambda: [1, 2].max(), "a list used like an array"),
+        (lambda: 10.0**400, "overflow"),
+        (lambda: 1 / 0, "division by zero"),
         (lambda: (_ for _ in ()).throw(SystemExit), "crashed when called"),
     ],
 )
@@ -76,6 +81,7 @@ def test_a_hidden_check_turns_overflow_into_an_error_and_keeps_its_inputs_secret
         (None, "nothing returned"),
         (abs, "a function returned"),
         ("0, 5", "not a number"),
+        (5, "one number for the whole array"),
         ([0, 5, 6], "wrong shape"),
         ([[0, 5]], "wrong shape"),
         ([False, True], "truth values"),

@@ -12,6 +12,7 @@ runs at once, and ends in one of four states: right, wrong, crashed, not attempt
 import contextlib
 import linecache
 import os
+import re
 import sys
 import warnings
 import zlib
@@ -45,28 +46,26 @@ class CheckFailed(AssertionError):
         return [f"\x1b[1;31m✗ {self.title}\x1b[0m", *self.lines]
 
 
-CRASHES = [  # (part of Python's message, name, reason, look at)
-    ("truth value of an array", "one True or False for a whole array",
+CRASHES = [  # (pattern in Python's message, name, reason, look at)
+    (r"truth value of an array", "one True or False for a whole array",
      "max(), if, and, or ask for ONE True or False, but an array holds many.",
      "NumPy's functions that compare element by element."),
-    ("only length-1 arrays", "a function for single numbers",
-     "the math module takes one number at a time, not an array.", "NumPy's functions of the same name."),
-    ("only 0-dimensional arrays", "a function for single numbers",
-     "float(), int() and the math module take one number at a time.", "NumPy's functions of the same name."),
-    ("not supported between instances of 'list'", "a list used like an array",
-     "a plain Python list does not compare or compute element by element.", "np.asarray."),
-    ("operand type(s)", "a list used like an array",
-     "a plain Python list does not compute element by element.", "np.asarray."),
-    ("can't multiply sequence", "a list used like an array",
-     "a plain Python list does not compute element by element.", "np.asarray."),
-    ("bad operand type", "a list used like an array",
-     "a plain Python list does not compute element by element.", "np.asarray."),
-    ("overflow", "overflow", "e to the power of a large number does not fit into a float.",
+    (r"only (length-1|0-dimensional|size-1) arrays", "a function for single numbers",
+     "float(), int() and the math module take one number at a time, not an array.",
+     "NumPy's functions of the same name."),
+    (r"iteration over a 0-d array|object is not iterable", "loops over the first axis only",
+     "a loop over the input fits vectors, but not single numbers or matrices.",
+     "operations that act on a whole array."),
+    (r"'list' object has no|not supported between.*'list'|operand.*'list'|can't multiply sequence",
+     "a list used like an array", "a plain Python list does not compute element by element.", "np.asarray."),
+    (r"could not be broadcast", "shapes that do not fit",
+     "two arrays of different shapes meet; a sum or a maximum may have lost its axis.", "the shapes, line by line."),
+    (r"OverflowError|overflow", "overflow", "e to the power of a large number does not fit into a float.",
      "the sign of the exponent: can you arrange that exp() only ever sees values up to 0?"),
-    ("invalid value", "not a number (nan)", "an operation such as inf / inf, inf - inf or 0 * inf has no result.",
+    (r"invalid value", "not a number (nan)", "an operation such as inf / inf, inf - inf or 0 * inf has no result.",
      "which of your intermediate values becomes inf or 0 first."),
-    ("divide by zero", "division by zero", "a denominator, or the argument of a logarithm, became 0.",
-     "the values that reach that line."),
+    (r"divide by zero|division by zero", "division by zero",
+     "a denominator, or the argument of a logarithm, became 0.", "the values that reach that line."),
 ]
 HERE = (lambda: 0).__code__.co_filename  # this cell, to leave its own lines out of messages
 
@@ -108,6 +107,9 @@ def close_look(got: Any, want: Any) -> tuple[str, str, str]:
     if array is None:
         kind = type(got).__name__
         return "not a number", f"the result is of type {kind}.", "the type that the docstring promises."
+    if array.shape == () != target.shape:
+        return ("one number for the whole array", "the array was reduced to a single number.",
+                "the shape that the docstring promises.")
     if array.shape != target.shape:
         return ("wrong shape", f"the result has shape {array.shape}, not {target.shape}.",
                 "the shapes in the docstring, and the axis each operation works on.")
@@ -126,7 +128,7 @@ class Check:
 
     def __init__(self, name: str, hidden: bool = False, crashes: tuple[Mistake, ...] = ()) -> None:
         self.name, self.hidden, self.passed = name, hidden, 0
-        self.crashes = [(m.gives, m.name, m.reason, m.look) for m in crashes] + CRASHES
+        self.crashes = [(re.escape(m.gives), m.name, m.reason, m.look) for m in crashes] + CRASHES
         # The inputs are the same in every run; CHECK_SEED=... draws others.
         self.seed = zlib.crc32(name.encode()) ^ int(os.environ.get("CHECK_SEED", "0"))
         self.rng = np.random.default_rng(self.seed)
@@ -167,8 +169,8 @@ class Check:
         if not where:
             name, reason = "crashed when called", "the function does not take, or give back, what the task says."
             look = "the parameters and the result in the docstring."
-        for part, *known in self.crashes:
-            if part in said:
+        for pattern, *known in self.crashes:
+            if re.search(pattern, said):
                 name, reason, look = known
                 break
         saw = f"the code stopped{where} with {type(error).__name__}" + ("." if self.hidden else f": {error}")
@@ -199,7 +201,7 @@ class Check:
             self.passed += 1
             return
         saw = f"{what} is wrong." if self.hidden else f"{what} gave {show(got)}; expected {show(want)}."
-        for mistake in mistakes:
+        for mistake in mistakes if got is not None else ():
             hit = mistake.gives(got) if callable(mistake.gives) else same(got, mistake.gives, max(rtol, 1e-6), atol)
             if hit:
                 self.fail(mistake.name, saw, mistake.reason, mistake.look)

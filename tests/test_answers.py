@@ -1,0 +1,65 @@
+"""The answer banks: every correct answer keeps its points, every wrong one loses them with its own message."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from autograder.course import load_course
+from autograder.execute import Limits
+from autograder.prove import load_bank, prove_section
+
+from .conftest import ROOT
+
+COURSE = load_course(ROOT)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", ["0", "1"])
+@pytest.mark.parametrize("section", COURSE.sections, ids=lambda section: section.name)
+def test_checks_judge_every_answer_of_the_bank(section, seed: str, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("CHECK_SEED", seed)
+    outcomes = prove_section(COURSE, section, Limits())
+    bad = [f"{o.answer.exercise}: {o.answer.mistake or 'correct'}: {o.verdict}" for o in outcomes if o.verdict]
+    assert not bad, "\n".join(bad)
+    exercises = {outcome.answer.exercise for outcome in outcomes}
+    print(f"{section.heading}: {len(exercises)} exercises, {len(outcomes)} answers")
+    for exercise in exercises:
+        mine = [outcome.answer for outcome in outcomes if outcome.answer.exercise == exercise]
+        assert sum(bool(answer.mistake) for answer in mine) >= 4, f"{exercise}: too few wrong answers"
+        assert sum(not answer.mistake for answer in mine) >= 2, f"{exercise}: too few correct answers"
+
+
+def test_every_message_has_three_parts() -> None:
+    """Each Mistake in a check names itself, a reason and where to look, and gives nothing away twice."""
+    for section in COURSE.sections:
+        text = section.path.read_text(encoding="utf-8")
+        for parts in re.findall(r'Mistake\("([^"]+)",[^"\n]*?"([^"]+)",\s*"([^"]+)"\)', text):
+            assert all(parts) and len(set(parts)) == 3, parts
+
+
+def test_bank_files_parse() -> None:
+    for section in COURSE.sections:
+        path = section.path.with_name(f"{section.name}_answers.py")
+        assert load_bank(path)
+        compile(path.read_text(encoding="utf-8"), path, "exec")
+
+
+@pytest.mark.skipif("CURRICULUM_ANSWERS" not in os.environ, reason="set it to the curriculum's answers.json")
+def test_the_bank_holds_every_answer_of_the_curriculum() -> None:
+    given = json.loads(Path(os.environ["CURRICULUM_ANSWERS"]).read_text(encoding="utf-8"))
+
+    def plain(code: str) -> str:
+        return re.sub(r"\s", "", code).replace("'", '"')
+
+    sections = {section.heading.split()[0]: section for section in COURSE.sections}
+    for number, exercise in given.items():
+        section = sections.get(number[:3])
+        if section is None:
+            continue
+        bank = {plain(a.code) for a in load_bank(section.path.with_name(f"{section.name}_answers.py"))}
+        correct = [code for part in exercise["also_correct"] for code in part.split("\n# ---\n")]
+        for code in correct + [answer["code"] for answer in exercise["wrong"]]:
+            assert plain(code) in bank, f"{number}: missing: {code}"

@@ -1,0 +1,174 @@
+"""A student in JupyterLab, in a real browser: runs every cell, reads the messages, solves an exercise, moves a slider.
+
+Screenshots go to the folder named by SCREENSHOTS, if it is set.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from autograder.course import load_course
+from autograder.lint import nbgrader
+
+from .conftest import ROOT
+
+sync_api = pytest.importorskip("playwright.sync_api")
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+SECTIONS = load_course(ROOT).sections
+pytestmark = pytest.mark.slow
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Address and folder of a JupyterLab, started as `make lab` does."""
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "release", folder / "release")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copy(ROOT / "README.md", folder)
+    port = free_port()
+    command = [Path(sys.executable).with_name("jupyter"), "lab", "--no-browser", "--allow-root", f"--port={port}",
+               "--IdentityProvider.token=test", f"--ServerApp.root_dir={folder}"]  # fmt: skip
+    environment = os.environ | {"JUPYTER_CONFIG_DIR": str(ROOT / ".jupyter")}
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(f"{address}/api?token=test")
+                break
+            except OSError:
+                time.sleep(0.5)
+        yield address, folder
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["sync_api.Browser"]:
+    with sync_api.sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=BROWSER, args=QUIET)
+        except sync_api.Error as error:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"no Chromium here: {error.message.splitlines()[0]}")
+        yield chromium
+        chromium.close()
+
+
+def keep(page: "sync_api.Page", name: str) -> None:
+    if folder := os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+def save(page: "sync_api.Page", path: Path) -> NotebookNode:
+    """Press Ctrl-S and read the file."""
+    before = path.stat().st_mtime_ns
+    page.keyboard.press("Control+s")
+    for _ in range(100):
+        time.sleep(0.1)
+        if path.stat().st_mtime_ns != before:
+            break
+    return nbformat.read(path, as_version=4)
+
+
+def texts(cell: NotebookNode) -> str:
+    return json.dumps(cell.get("outputs", []), ensure_ascii=False)
+
+
+def idle(page: "sync_api.Page") -> None:
+    page.wait_for_function("() => !document.querySelector('.jp-Notebook').innerText.includes('[*]:')", timeout=60_000)
+
+
+def test_the_readme_is_the_start_page_and_there_is_no_news_question(lab: tuple[str, Path], browser) -> None:  # type: ignore[no-untyped-def]
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{lab[0]}/?token=test")
+    page.wait_for_selector(".jp-MarkdownViewer h1", timeout=60_000)
+    assert page.inner_text(".jp-MarkdownViewer h1").startswith("Neural Networks by Inspection")
+    time.sleep(2)
+    assert "news" not in page.inner_text("body").lower()
+    keep(page, "start_page")
+    page.close()
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.name)
+def test_a_student_works_through_a_notebook(section, lab: tuple[str, Path], browser) -> None:  # type: ignore[no-untyped-def]
+    address, folder = lab
+    relative = f"release/{section.chapter}/{section.name}.ipynb"
+    path = folder / relative
+    notebook = nbformat.read(path, as_version=4)
+    source = nbformat.read(ROOT / "source" / section.chapter / path.name, as_version=4)
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    page.goto(f"{address}/lab/tree/{relative}?token=test")
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60_000)
+    keep(page, f"{section.name}_top")
+
+    # One cell after the other with the Run button, untouched: each check says what is missing.
+    page.locator(".jp-Notebook .jp-Cell").first.click()
+    for _ in notebook.cells:
+        page.locator("button[data-command='notebook:run-cell-and-select-next'], "
+                     "jp-button[data-command='notebook:run-cell-and-select-next']").first.click()  # fmt: skip
+        time.sleep(0.15)
+    idle(page)
+    done = save(page, path)
+    for cell in done.cells:
+        if cell.cell_type == "code":
+            assert cell.execution_count, f"{cell.id} did not run"
+            assert (": not attempted" in texts(cell)) == cell.id.endswith("_check"), cell.id
+    assert sum("image/png" in texts(cell) for cell in done.cells) >= 3
+
+    # The live picture: a slider moves, the picture follows.
+    picture = page.locator(".jp-OutputArea .widget-image, .jp-OutputArea img.jupyter-widgets").first
+    picture.scroll_into_view_if_needed()
+    before = picture.get_attribute("src")
+    page.locator(".jp-OutputArea .noUi-handle").first.focus()
+    started = time.monotonic()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function(
+        "old => document.querySelector('.jp-OutputArea .widget-image, .jp-OutputArea img.jupyter-widgets').src !== old",
+        arg=before,
+    )
+    print(f"{section.name}: three steps of the slider, first new picture after {time.monotonic() - started:.2f} s")
+    time.sleep(1)
+    keep(page, f"{section.name}_exploration")
+
+    # The first exercise: type the solution, run it and its check.
+    exercise = next(c.id for c in source.cells if nbgrader(c).get("solution"))
+    solution = next(c.source for c in source.cells if c.id == exercise)
+    position = [cell.id for cell in done.cells].index(exercise)
+    cell = page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{position}']")
+    cell.scroll_into_view_if_needed()
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(solution)
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Shift+Enter")
+    time.sleep(0.5)
+    idle(page)
+    keep(page, f"{section.name}_solved")
+    done = save(page, path)
+    assert f"✓ {exercise}: all checks passed" in texts(done.cells[position + 1])
+    page.close()

@@ -1,0 +1,115 @@
+"""Live pictures: pure functions that draw for all settings, and a picture where widgets are missing."""
+
+import itertools
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import matplotlib
+import nbformat
+import pytest
+from matplotlib.figure import Figure
+
+from autograder.course import load_course
+
+from .conftest import ROOT
+
+matplotlib.use("agg")
+sys.path.insert(0, str(ROOT / "notebooks" / "shared"))
+import explore as helper
+
+COURSE = load_course(ROOT)
+Demo = tuple[Callable[..., Figure], str, dict[str, Any]]
+
+
+def demos() -> list[Any]:
+    """(draw, sentence, controls) of every exploration, run from the released notebooks."""
+    found = []
+    for section in COURSE.sections:
+        notebook = nbformat.read(ROOT / "release" / section.chapter / f"{section.name}.ipynb", as_version=4)
+        code = {cell.id: cell.source for cell in notebook.cells if cell.cell_type == "code"}
+        captured: list[Demo] = []
+        space: dict[str, Any] = {"__name__": "notebook"}
+        for name in ("setup", "helpers", "provided"):
+            exec(code.get(name, ""), space)
+
+        def capture(draw: Any, sentence: str, captured: list[Demo] = captured, **controls: Any) -> None:
+            captured.append((draw, sentence, controls))
+
+        space["explore"] = capture
+        for source in code.values():
+            if "# @title Try it:" in source:
+                exec(source, space)
+        assert captured, f"{section.name} has no exploration"
+        found += [pytest.param(demo, id=f"{section.name}-{demo[0].__name__}") for demo in captured]
+    return found
+
+
+def settings(controls: dict[str, Any]) -> list[dict[str, Any]]:
+    """The start, all menus with the start, and for each pair of sliders their extremes."""
+    start = {name: c[0] if isinstance(c, list) else c[3] for name, c in controls.items()}
+    menus = {name: c for name, c in controls.items() if isinstance(c, list)}
+    sliders = {name: c for name, c in controls.items() if not isinstance(c, list)}
+    grid = [start]
+    for words in itertools.product(*menus.values()):
+        chosen = start | dict(zip(menus, words, strict=True))
+        grid.append(chosen)
+        grid += [chosen | {name: edge} for name, c in sliders.items() for edge in c[:2]]
+        grid += [chosen | {name: c[edge] for name, c in sliders.items()} for edge in (0, 1)]
+    return grid
+
+
+@pytest.mark.parametrize("demo", demos())
+def test_draws_for_all_settings_without_warnings_and_fast(demo: Demo, recwarn: pytest.WarningsRecorder) -> None:
+    draw, sentence, controls = demo
+    assert sentence.endswith(("?", ".", "!"))
+    seconds = []
+    for parameters in settings(controls):
+        started = time.perf_counter()
+        figure = draw(**parameters)
+        png = helper.to_png(figure)
+        seconds.append(time.perf_counter() - started)
+        assert isinstance(figure, Figure) and png.startswith(b"\x89PNG") and 3_000 < len(png) < 150_000
+    assert not [str(w.message) for w in recwarn]
+    print(f"{draw.__name__}: median {1000 * statistics.median(seconds):.0f} ms over {len(seconds)} settings")
+    assert statistics.median(seconds) < 0.3, "aim: 0.15 s on a quiet machine"
+
+
+@pytest.mark.parametrize("demo", demos())
+def test_drawing_is_pure(demo: Demo) -> None:
+    draw, _, controls = demo
+    for parameters in settings(controls)[:3]:
+        assert helper.to_png(draw(**parameters)) == helper.to_png(draw(**parameters))
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, **controls: Any) -> dict[str, Any]:
+    bundles: list[dict[str, Any]] = []
+    monkeypatch.setattr(helper, "display", lambda bundle, raw: bundles.append(bundle))
+
+    def draw(level: float, kind: str) -> Figure:
+        figure, axis = helper.new_figure()
+        axis.set_title(f"{kind} {level}")
+        return figure
+
+    helper.explore(draw, "Move it.", **controls)
+    return bundles[0]
+
+
+def test_one_output_serves_pages_with_and_without_widgets(monkeypatch: pytest.MonkeyPatch) -> None:
+    import ipywidgets
+
+    bundle = shown(monkeypatch, level=(0, 1, 0.1, 0.5), kind=["a", "b"])
+    assert bundle["text/plain"] == "Move it." and bundle["image/png"]
+    box = ipywidgets.Widget._instances if hasattr(ipywidgets.Widget, "_instances") else None
+    model = bundle["application/vnd.jupyter.widget-view+json"]["model_id"]
+    assert model and (box is None or model in box)
+
+
+def test_without_ipywidgets_the_picture_and_the_sentence_stay(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "ipywidgets", None)
+    bundle = shown(monkeypatch, level=(0, 1, 0.1, 0.5), kind=["a"])
+    assert set(bundle) == {"text/plain", "image/png"} and capsys.readouterr().out == "Move it.\n"

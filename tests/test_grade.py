@@ -1,0 +1,239 @@
+"""Grading: the sample class gets the marks a hand check predicts, and bad input is told in one line."""
+
+import csv
+import ctypes
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder import grade as grader
+from autograder import sample
+from autograder.course import load_config
+
+from .conftest import CHAPTER, ROOT
+
+pytestmark = pytest.mark.slow
+HONEST = ("full_reference", "full_other", "partial", "blank", "all_wrong", "saved_by_colab")
+Marks = dict[tuple[str, str, str], tuple[float | None, bool]]
+
+
+def autograder(root: Path, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "autograder", *arguments, "--root", str(root)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def marks(database: Path) -> Marks:
+    """(student, notebook, cell) -> (automatic score, waits for a reader)"""
+    with Gradebook(f"sqlite:///{database}", "neural_networks") as book:
+        return {
+            (submission.student.id, notebook.name, item.name): (item.auto_score, item.needs_manual_grade)
+            for submission in book.assignment_submissions(CHAPTER)
+            for notebook in submission.notebooks
+            for item in notebook.grades
+        }
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A copy of the course in which the sample class was graded, and what was printed."""
+    root = tmp_path_factory.mktemp("course")
+    for name in ("notebooks", "source", "release"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    ran = autograder(root, "grade")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return root / "examples", ran.stdout
+
+
+def expected() -> Iterator[dict[str, str]]:
+    with (ROOT / "examples" / "expected_marks.csv").open(encoding="utf-8") as file:
+        yield from csv.DictReader(file)
+
+
+def test_the_class_gets_the_marks_of_the_hand_check(graded: tuple[Path, str]) -> None:
+    folder, printed = graded
+    found = marks(folder / "gradebook.db")
+    words = {name for name in {key[2] for key in found} if name.startswith("explain_")}
+    rows = list(expected())
+    assert len(rows) == 12
+    for row in rows:
+        student = row.pop("student")
+        line = re.search(rf"│ {student} .*", printed)
+        assert line, f"{student} is missing in the table"
+        for notebook, points in row.items():
+            mine = {k[2]: v for k, v in found.items() if k[:2] == (student, notebook) and k[2] not in words}
+            if points == "not graded":
+                assert all(score is None and waits for score, waits in mine.values()), "never a silent 0"
+                assert "not graded" in line[0]
+            else:
+                assert sum(score or 0 for score, _ in mine.values()) == float(points), (student, notebook)
+                assert f"{points}/" in line[0]
+
+
+def test_damage_and_refusals_are_told(graded: tuple[Path, str]) -> None:
+    printed = " ".join(graded[1].split())
+    assert "deleted_test: 01_artificial_neuron: weighted_sum_check was missing: restored" in printed
+    assert "duplicated_test: 01_artificial_neuron: a second copy of weighted_sum_check was removed" in printed
+    assert "stripped_metadata: 01_artificial_neuron: 21 cells had lost their nbgrader marks" in printed
+    assert "truncated_json" in printed and "the file ends in the middle" in re.sub(r"[│\s]+", " ", printed)
+
+
+def test_feedback_shows_pictures_and_messages_but_no_hidden_test(graded: tuple[Path, str]) -> None:
+    pages = sorted((graded[0] / "feedback").rglob("*.html"))
+    assert len(pages) == 35, "12 students, 3 notebooks, one of them unreadable"
+    hidden = [
+        line.strip()
+        for path in (ROOT / "source").rglob("*.ipynb")
+        for cell in nbformat.read(path, as_version=4).cells
+        if "_hidden" in cell.id
+        for line in cell.source.split("\n")
+        if len(line.strip()) > 30 and "title" not in line
+    ]
+    assert len(hidden) > 100
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert "data:image/png;base64," in text
+        plain = re.sub(r"<[^>]+>", "", text).replace("&quot;", '"').replace("&#39;", "'").replace("&gt;", ">")
+        assert not [line for line in hidden if line in plain], page
+        assert "HIDDEN TESTS" not in plain and "Model is not available" not in plain
+    wrong = (graded[0] / "feedback/all_wrong" / CHAPTER / "01_artificial_neuron.html").read_text(encoding="utf-8")
+    assert "weighted_sum: bias forgotten" in wrong and "Likely reason" in wrong
+
+
+def test_grading_again_changes_no_mark_and_keeps_what_was_marked_by_hand(graded: tuple[Path, str]) -> None:
+    folder = graded[0]
+    database = folder / "gradebook.db"
+    with Gradebook(f"sqlite:///{database}", "neural_networks") as book:
+        item = book.find_grade("explain_perceptron", "01_artificial_neuron", CHAPTER, "full_other")
+        item.manual_score, item.needs_manual_grade = 1.5, False
+        book.db.commit()
+    before = marks(database)
+    config = sample.settings_for(folder.parent, load_config(folder.parent))
+    job = grader.plan(config, [CHAPTER])[0]
+    job.students = ["full_other", "truncated_json"]
+    results = grader.grade(job, lambda done, every: None)
+    assert [result.failure for result in results] == ["", ""]
+    after = marks(database)
+    assert {key: value[0] for key, value in after.items()} == {key: value[0] for key, value in before.items()}
+    with Gradebook(f"sqlite:///{database}", "neural_networks") as book:
+        item = book.find_grade("explain_perceptron", "01_artificial_neuron", CHAPTER, "full_other")
+        assert item.manual_score == 1.5
+
+
+def test_plain_nbgrader_gives_the_same_marks_for_honest_work(graded: tuple[Path, str], course: Path) -> None:
+    for student in HONEST:
+        shutil.copytree(graded[0] / "submitted" / student, course / "submitted" / student)
+    environment = dict(os.environ, PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    for command in ("generate_assignment", "autograde"):
+        extra = ["--force"] if command == "generate_assignment" else []
+        ran = subprocess.run(
+            [sys.executable, "-m", "nbgrader", command, CHAPTER, *extra],
+            cwd=course, env=environment, capture_output=True, text=True,
+        )  # fmt: skip
+        assert ran.returncode == 0, ran.stderr[-2000:]
+    plain = marks(course / "gradebook.db")
+    ours = {key: value for key, value in marks(graded[0] / "gradebook.db").items() if key[0] in HONEST}
+    assert len(plain) == len(ours) > 200
+    # (whether an answer waits for a reader also depends on what was marked by hand above)
+    assert {key: value[0] for key, value in plain.items()} == {key: value[0] for key, value in ours.items()}
+
+
+# ---------------------------------------------------------------- bad input
+def submit(root: Path, student: str = "someone") -> Path:
+    folder = root / "submitted" / student / CHAPTER
+    shutil.copytree(root / "release" / CHAPTER, folder)
+    return folder
+
+
+def refuse(root: Path, *arguments: str, **options: object) -> str:
+    """The one line that the instructor reads; no file may be left or changed."""
+    before = snapshot(root)
+    ran = autograder(root, "grade", *arguments, **options)
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert ran.stderr.count("\n") == 1 and "Traceback" not in ran.stderr
+    assert snapshot(root) == before, "something was written"
+    return ran.stderr
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(root)): p.read_bytes() if p.is_file() else b"" for p in sorted(root.rglob("*"))}
+
+
+def test_unknown_assignment(course: Path) -> None:
+    submit(course)
+    assert f"assignments with a source version: {CHAPTER}" in refuse(course, "ch99_nothing")
+
+
+def test_no_submissions(course: Path) -> None:
+    assert f"no submissions in {course}/submitted/STUDENT/{CHAPTER}/" in refuse(course, CHAPTER)
+    (course / "submitted" / "someone").mkdir(parents=True)
+    assert "no submissions" in refuse(course, CHAPTER)
+
+
+def test_missing_release(course: Path) -> None:
+    submit(course)
+    shutil.rmtree(course / "release")
+    assert f"no notebooks in {course}/release/{CHAPTER}" in refuse(course, CHAPTER)
+
+
+def test_unreadable_gradebook(course: Path) -> None:
+    submit(course)
+    (course / "gradebook.db").write_bytes(b"this is no database" * 100)
+    assert "gradebook.db cannot be used: file is not a database" in refuse(course, CHAPTER)
+
+
+def test_gradebook_of_another_program(course: Path) -> None:
+    submit(course)
+    with sqlite3.connect(course / "gradebook.db") as other:
+        other.execute("CREATE TABLE student (name TEXT)")
+    assert "gradebook.db cannot be used: " in refuse(course, CHAPTER)
+
+
+def test_output_folder_in_the_way(course: Path) -> None:
+    submit(course)
+    (course / "feedback").write_text("a file")
+    assert f"cannot write to {course}/feedback: Not a directory" in refuse(course, CHAPTER)
+
+
+def without_override() -> None:
+    """Let even root be bound by a folder's permissions."""
+    ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="permissions as on Linux")
+def test_read_only_output(course: Path) -> None:
+    submit(course)
+    course.chmod(0o555)
+    try:
+        line = refuse(course, CHAPTER, preexec_fn=without_override if os.geteuid() == 0 else None)
+    finally:
+        course.chmod(0o755)
+    assert f"cannot write to {course}/autograded: Permission denied" in line
+
+
+def test_broken_settings(course: Path) -> None:
+    submit(course)
+    (course / "nbgrader_config.py").write_text("c = get_config(\n")
+    assert "nbgrader_config.py cannot be read: SyntaxError" in refuse(course, CHAPTER)
+
+
+def test_a_strange_submission_does_not_stop_the_others(course: Path) -> None:
+    for name in ("02_relu_family", "03_sigmoid_tanh_softmax"):  # one notebook is enough here
+        for kind in ("source", "release"):
+            (course / kind / CHAPTER / f"{name}.ipynb").unlink()
+    submit(course, "Ünï çode")
+    (course / "submitted/a_folder_in_place" / CHAPTER / "01_artificial_neuron.ipynb").mkdir(parents=True)
+    (course / "submitted/nothing" / CHAPTER).mkdir(parents=True)
+    ran = autograder(course, "grade", CHAPTER)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert re.search(r"│ Ünï çode +│ 0/15", ran.stdout)
+    assert len(re.findall(r"│ not graded +│ 0/15 \*", ran.stdout)) == 2
