@@ -149,6 +149,8 @@ def print_marks(results: list[Any]) -> None:
         wrong = refused + [mistake for n in result.notebooks for mistake in n.mistakes]
         if len(wrong) > 5:
             wrong = [*wrong[:4], f"and {len(wrong) - 4} more (see feedback)"]
+        if blank := sum(n.not_attempted for n in result.notebooks):
+            wrong.append(f"{blank} not attempted")
         total += " *" if refused else ""
         failed = [f"GRADING FAILED: {result.failure}"] if result.failure else []
         table.add_row(result.student, *(cells.get(n, "-") for n in names), total, "\n".join(failed + wrong))

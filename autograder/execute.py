@@ -4,7 +4,6 @@ A cell that runs too long, or kills its kernel, gets an error of its own; what w
 """
 
 import json
-import multiprocessing
 import os
 import tempfile
 import time
@@ -19,6 +18,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets.config import Config
+
+from .kernels import CAN_FORK, Reserve, WarmKernelManager, server
 
 Resources = dict[str, Any]
 
@@ -97,7 +98,7 @@ def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        runner = LimitedExecute(config=connection(sockets))
+        runner = LimitedExecute(config=connection(sockets), kernel_manager_class=WarmKernelManager)
         runner.limit(limits)
         runner.preprocess(node, {"metadata": {"path": folder}})
     return Execution(nbformat.writes(node), time.monotonic() - started, runner.stopped)
@@ -114,11 +115,8 @@ def run_submission(notebooks: dict[str, str], files: dict[str, bytes], limits: L
 
     Whatever happens there, the notebooks that were finished come back; a missing name was not finished.
     """
-    context: Any = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
-    if os.name != "nt":
-        context.set_forkserver_preload([__name__])
     with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
-        process = context.Process(target=_work, args=(notebooks, files, limits, folder))
+        process = server().Process(target=_work, args=(notebooks, files, limits, folder))
         process.start()
         process.join(timeout=len(notebooks) * (limits.notebook_seconds + limits.cell_seconds + 30))
         end_process_tree(process.pid)
@@ -129,7 +127,9 @@ def run_submission(notebooks: dict[str, str], files: dict[str, bytes], limits: L
 
 
 def _work(notebooks: dict[str, str], files: dict[str, bytes], limits: Limits, folder: str) -> None:
-    os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", NBGRADER_EXECUTION="autograde")
+    if CAN_FORK:
+        for _ in notebooks:
+            Reserve()
     for name, notebook in notebooks.items():
         result = json.dumps(asdict(execute(notebook, files, limits)))
         partial = Path(folder) / f"{name}.part"

@@ -3,8 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,10 @@ from traitlets.config import Config
 from . import UserError
 from .execute import Execution, Limits, run_submission
 from .intake import Submission, take_in
+from .kernels import warm_up
 from .lint import nbgrader
 from .nbgrader_api import convert
-from .prove import NOT_ATTEMPTED, messages
+from .prove import NOT_ATTEMPTED, NOT_RUN, messages
 
 Overrides = dict[str, dict[str, Any]]
 SANITIZE = (ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells, CheckCellMetadata)
@@ -36,6 +37,7 @@ class NotebookResult:
     score: float = 0
     points: float = 0
     to_read: int = 0
+    not_attempted: int = 0
     mistakes: list[str] = field(default_factory=list)
     refused: str = ""
 
@@ -128,6 +130,11 @@ def gradebook(job: Job) -> Gradebook:
     return Gradebook(job.coursedir.db_url, job.coursedir.course_id)
 
 
+def workers() -> int:
+    """Submissions run at a time: one more than there are cores, as each one waits a little now and then."""
+    return (os.cpu_count() or 1) + 1
+
+
 # ---------------------------------------------------------------- the three steps
 def grade(job: Job, progress: Progress) -> list[StudentResult]:
     """Grade one assignment for all its students; progress(done, all) is told after each.
@@ -137,23 +144,25 @@ def grade(job: Job, progress: Progress) -> list[StudentResult]:
     releases = {path.stem: nbformat.read(path, as_version=4) for path in sorted(job.folder("release").glob("*.ipynb"))}
     with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
         work = Path(folder)
+        warm_up()
         register_assignment(job, work / "release")
         submissions = [take_in(job.folder("submitted", s), s, job.assignment, releases) for s in job.students]
-        results = []
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            futures = [pool.submit(run, job, submission) for submission in submissions]
+        results: dict[str, StudentResult] = {}
+        with ThreadPoolExecutor(workers()) as pool:
+            running = {pool.submit(run, job, submission): submission for submission in submissions}
             try:
-                for submission, future in zip(submissions, futures, strict=True):
-                    results.append(settle(job, submission, future, work / "submitted"))
+                for future in as_completed(running):
+                    submission = running[future]
+                    results[submission.student] = settle(job, submission, future, work / "submitted")
                     progress(len(results), len(submissions))
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
-    return results
+    return [results[student] for student in job.students]
 
 
 def settle(job: Job, submission: Submission, future: Future[dict[str, Execution]], staging: Path) -> StudentResult:
-    """Wait for one submission's notebooks, record them and make the feedback."""
+    """Record one submission's executed notebooks and make the feedback."""
     repairs = [f"{name}: {text}" for name, texts in submission.repairs.items() for text in texts]
     result = StudentResult(submission.student, submission.assignment, repairs=repairs)
     try:
@@ -253,26 +262,20 @@ def read_marks(job: Job, submission: Submission, executions: dict[str, Execution
                 grades = book.find_submission_notebook(notebook.name, submission.assignment, submission.student).grades
                 result.score = sum(g.score for g in grades if g.name in automatic)
                 result.to_read = sum(g.needs_manual_grade for g in grades)
-                result.mistakes = list(mistakes(executions[notebook.name]))
+                result.mistakes, result.not_attempted = mistakes(executions[notebook.name])
             results.append(result)
     return results
 
 
-def mistakes(execution: Execution) -> Iterator[str]:
-    """`exercise: mistake`, once per exercise; exercises without an attempt are counted at the end."""
-    blank, told = 0, set()
+def mistakes(execution: Execution) -> tuple[list[str], int]:
+    """(`exercise: mistake`, once per exercise, and why execution stopped; exercises without an attempt)"""
+    told: dict[str, str] = {}
     for cell in nbformat.reads(execution.notebook, as_version=4).cells:
         marks = nbgrader(cell)
-        if not marks.get("grade") or cell.cell_type != "code":
-            continue
-        exercise = marks["grade_id"].removesuffix("_hidden").removesuffix("_check")
-        for message in messages([cell])[:1]:
-            if message == NOT_ATTEMPTED:
-                blank += exercise not in told
-            elif exercise not in told:
-                yield f"{exercise}: {message}"
-            told.add(exercise)
-    if blank:
-        yield f"{blank} not attempted"
-    if execution.stopped:
-        yield execution.stopped
+        if marks.get("grade") and cell.cell_type == "code":
+            exercise = marks["grade_id"].removesuffix("_hidden").removesuffix("_check")
+            for message in messages([cell])[:1]:
+                told.setdefault(exercise, message)
+    wrong = [f"{name}: {text}" for name, text in told.items() if text not in (NOT_ATTEMPTED, NOT_RUN)]
+    stopped = [f"stopped: {execution.stopped}"] if execution.stopped else []
+    return wrong + stopped, list(told.values()).count(NOT_ATTEMPTED)

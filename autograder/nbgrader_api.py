@@ -2,13 +2,17 @@
 
 import logging
 import re
+import warnings
 from typing import Any
 
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
 from . import UserError
+
+warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own queries cause harmless ones
 
 
 class LastError(logging.Handler):

@@ -28,7 +28,8 @@ from .execute import Limits, run_submission
 from .lint import nbgrader
 
 ENTRY = re.compile(r"^# %% (\w+): (correct|wrong)(?:: (.+))?$", re.MULTILINE)
-NOT_ATTEMPTED = "not attempted"
+NOT_ATTEMPTED, NOT_RUN = "not attempted", "not run"
+PLAIN = {"KeyboardInterrupt": "ran too long", "CellTimeoutError": "ran too long", "NotRun": NOT_RUN}
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,6 @@ def messages(cells: list[NotebookNode]) -> list[str]:
     for cell in cells:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
-                title = output.evalue.split("\n")[0].removeprefix("✗ ")
-                found.append(title.split(": ", 1)[-1] if output.ename == "CheckFailed" else output.ename)
+                title = output.evalue.split("\n")[0].removeprefix("✗ ").split(": ", 1)[-1]
+                found.append(title if output.ename == "CheckFailed" else PLAIN.get(output.ename, output.ename))
     return list(dict.fromkeys(found))

@@ -82,6 +82,7 @@ def settings_for(root: Path, config: Config) -> Config:
     settings = Config(config)
     folders = {kind: str(root / kind.removesuffix("_directory")) for kind in ("source_directory", "release_directory")}
     settings.merge(Config({"CourseDirectory": {"root": str(root / "examples"), **folders}}))
+    settings.Execute.timeout = 10  # seconds: chapter 2 needs far less, and one student's loop never ends
     return settings
 
 
