@@ -7,6 +7,7 @@ The Markdown is the only thing an author edits. In the first line of a code bloc
     hidden="relu" points=2      the check that runs after handing in
     locked="setup"              a cell the student cannot change
     explore="neuron bench"      a live picture, its code folded away
+    reveal="my_guess"           the truth about a prediction, folded away
 
 `<!-- #region free_text="why" points=2 -->` is answered in words, a ```quiz block becomes a
 concept question, and `%run ../shared/NAME.py` is replaced by that file.
@@ -34,7 +35,7 @@ from .nbgrader_api import convert
 from .preprocessors import HIDDEN_BEGIN, HIDDEN_END
 
 COLAB = "https://colab.research.google.com"
-OPTIONS = {"exercise", "check", "hidden", "locked", "explore", "free_text", "points", "shows"}
+OPTIONS = {"exercise", "check", "hidden", "locked", "explore", "free_text", "points", "reveal", "shows"}
 QUIZ = re.compile(r"```quiz\n(.*?)\n```", re.DOTALL)
 LETTERS = "ABCDEFGH"
 
@@ -129,7 +130,7 @@ def quiz_cells(text: str) -> list[NotebookNode]:
     name = lines[0].removeprefix("id:").strip()
     choices = [line for line in lines if re.match(r"[+-] .* -> ", line)]
     question = " ".join(line for line in lines[1:] if line not in choices)
-    random.Random(name).shuffle(choices)  # the right one is written first
+    random.Random(f"quiz {name}").shuffle(choices)  # the right one is written first
     options, feedback = zip(*(choice[2:].split(" -> ", 1) for choice in choices), strict=True)
     letters = LETTERS[: len(choices)]
     right = "".join(letter for letter, line in zip(letters, choices, strict=True) if line.startswith("+"))
@@ -175,6 +176,8 @@ def settle(cell: NotebookNode, folder: Path) -> Iterator[str]:
         cell.metadata.nbgrader = tag(f"{options[graded]}_{graded}", grade=True, locked=True, points=points)
     if "explore" in options:
         fold(cell, f"Try it: {options['explore']} (run this cell)")
+    if "reveal" in options:
+        fold(cell, "Reveal (run this cell when you have made your guess)")
     if cell.cell_type == "code" and "%run " in cell.source:
         yield from inline(cell, folder)
         fold(cell, "Helper code (run this cell, no need to read it)")

@@ -1,7 +1,9 @@
 """A class, graded: intake -> execute (many at once) -> record (one writer, nbgrader's own code)."""
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
@@ -113,16 +115,26 @@ def preflight(job: Job) -> None:
         except OSError as error:
             raise UserError(f"cannot write to {folder}: {error.strerror}") from error
     file = Path(job.coursedir.db_url.removeprefix("sqlite:///"))
+    if job.coursedir.db_url.startswith("sqlite:///") and not file.exists():
+        return  # nbgrader will create it
     try:
         if file.exists():
-            with file.open("r+b"):
-                pass
-        if file.exists() or not job.coursedir.db_url.startswith("sqlite:///"):
-            with gradebook(job) as book:
-                book.students  # noqa: B018 (the first query)
+            inspect(file)
+        with gradebook(job) as book:
+            book.students  # noqa: B018 (the first query)
     except Exception as error:
         reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
         raise UserError(f"the gradebook {job.coursedir.db_url} cannot be used: {reason}") from error
+
+
+def inspect(file: Path) -> None:
+    """Raise if an SQLite file cannot be written or belongs to another program; nbgrader would add its tables."""
+    with file.open("r+b"):
+        pass
+    with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+    if tables and "alembic_version" not in tables:
+        raise ValueError("it is not nbgrader's")
 
 
 def gradebook(job: Job) -> Gradebook:

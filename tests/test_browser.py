@@ -20,6 +20,7 @@ from nbformat import NotebookNode
 
 from autograder.course import load_course
 from autograder.lint import nbgrader
+from autograder.prove import load_bank
 
 from .conftest import ROOT
 
@@ -47,7 +48,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     port = free_port()
     command = [Path(sys.executable).with_name("jupyter"), "lab", "--no-browser", "--allow-root", f"--port={port}",
                "--IdentityProvider.token=test", f"--ServerApp.root_dir={folder}"]  # fmt: skip
-    environment = os.environ | {"JUPYTER_CONFIG_DIR": str(ROOT / ".jupyter")}
+    environment = os.environ | {"JUPYTER_CONFIG_DIR": str(ROOT / ".jupyter"), "JUPYTERLAB_WORKSPACES_DIR": str(folder)}
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
@@ -120,14 +121,14 @@ def test_a_student_works_through_a_notebook(section, lab: tuple[str, Path], brow
     notebook = nbformat.read(path, as_version=4)
     source = nbformat.read(ROOT / "source" / section.chapter / path.name, as_version=4)
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
-    page.goto(f"{address}/lab/tree/{relative}?token=test")
+    page.goto(f"{address}/lab/workspaces/{section.name}/tree/{relative}?token=test")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60_000)
     keep(page, f"{section.name}_top")
 
     # One cell after the other with the Run button, untouched: each check says what is missing.
     page.locator(".jp-Notebook .jp-Cell").first.click()
-    for _ in notebook.cells:
+    for _ in notebook.cells[:-1]:  # running the last one would add an empty cell
         page.locator("button[data-command='notebook:run-cell-and-select-next'], "
                      "jp-button[data-command='notebook:run-cell-and-select-next']").first.click()  # fmt: skip
         time.sleep(0.15)
@@ -155,20 +156,31 @@ def test_a_student_works_through_a_notebook(section, lab: tuple[str, Path], brow
     time.sleep(1)
     keep(page, f"{section.name}_exploration")
 
-    # The first exercise: type the solution, run it and its check.
-    exercise = next(c.id for c in source.cells if nbgrader(c).get("solution"))
-    solution = next(c.source for c in source.cells if c.id == exercise)
+    # The first exercise: a wrong answer gets the message of its mistake, the right one a tick.
+    exercise = next(cell.id for cell in source.cells if nbgrader(cell).get("solution"))
+    solution = next(cell.source for cell in source.cells if cell.id == exercise)
+    solution = "\n".join(line for line in solution.split("\n") if "###" not in line)
+    bank = load_bank(section.path.with_name(f"{section.name}_answers.py"))
+    wrong = next(answer for answer in bank if answer.exercise == exercise and answer.mistake)
     position = [cell.id for cell in done.cells].index(exercise)
+    check = page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{position + 1}']")
+    for code, says in ((wrong.code, wrong.mistake), (solution, f"✓ {exercise}: all checks passed")):
+        type_and_run(page, position, code)
+        if says not in check.inner_text():  # a naive answer may pass the visible check
+            assert code == wrong.code and "✓" in check.inner_text(), check.inner_text()
+        keep(page, f"{section.name}_{'wrong' if code == wrong.code else 'right'}")
+    assert f"✓ {exercise}: all checks passed" in texts(save(page, path).cells[position + 1])
+    page.close()
+
+
+def type_and_run(page: "sync_api.Page", position: int, code: str) -> None:
+    """Replace the code of a cell, run it and the cell after it."""
     cell = page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{position}']")
     cell.scroll_into_view_if_needed()
     cell.locator(".cm-content").click()
     page.keyboard.press("Control+a")
-    page.keyboard.insert_text(solution)
+    page.keyboard.insert_text(code)
     page.keyboard.press("Shift+Enter")
     page.keyboard.press("Shift+Enter")
     time.sleep(0.5)
     idle(page)
-    keep(page, f"{section.name}_solved")
-    done = save(page, path)
-    assert f"✓ {exercise}: all checks passed" in texts(done.cells[position + 1])
-    page.close()

@@ -195,7 +195,7 @@ def test_gradebook_of_another_program(course: Path) -> None:
     submit(course)
     with sqlite3.connect(course / "gradebook.db") as other:
         other.execute("CREATE TABLE student (name TEXT)")
-    assert "gradebook.db cannot be used: " in refuse(course, CHAPTER)
+    assert "gradebook.db cannot be used: it is not nbgrader's" in refuse(course, CHAPTER)
 
 
 def test_output_folder_in_the_way(course: Path) -> None:

@@ -239,3 +239,134 @@ def firing_threshold(w, b):
     if w == 0:
         raise ValueError
     return 1 / w
+
+# %% weighted_sum: correct
+def weighted_sum(x, w, b):
+    return math_sum([x_i * w_i for x_i, w_i in zip(list(x), list(w))] + [b])
+
+
+def math_sum(numbers):
+    from math import fsum
+    return fsum(numbers)
+
+# %% weighted_sum: correct
+def weighted_sum(x, w, b):
+    return np.einsum("i,i->", x, w) + b
+
+# %% weighted_sum: wrong: wrong value
+def weighted_sum(x, w, b):
+    return np.mean(np.multiply(x, w)) + b
+
+# %% weighted_sum: wrong: wrong value
+def weighted_sum(x, w, b):
+    return x[0] * w[0] + x[1] * w[1] + x[-1] * w[-1] + b
+
+# %% weighted_sum: wrong: wrong value
+def weighted_sum(x, w, b):
+    return round(float(np.dot(x, w) + b), 2)
+
+# %% perceptron: correct
+def perceptron(x, w, b):
+    if np.ndim(x) == 1:
+        return 1 if sum(x_i * w_i for x_i, w_i in zip(x, w)) + b >= 0 else 0
+    return np.array([perceptron(row, w, b) for row in x])
+
+# %% perceptron: correct
+def perceptron(x, w, b):
+    return 1.0 * (np.inner(x, w) >= -b)
+
+# %% perceptron: wrong: bias ignored
+def perceptron(x, w, b):
+    return (np.asarray(x) @ np.asarray(w) >= 0).astype(int)
+
+# %% perceptron: wrong: another threshold
+def perceptron(x, w, b):
+    return (np.asarray(x) @ np.asarray(w) + b >= 0.5).astype(int)
+
+# %% perceptron: wrong: ReLU instead of threshold
+def perceptron(x, w, b):
+    return np.maximum(0, np.asarray(x) @ np.asarray(w) + b)
+
+# %% perceptron: wrong: outputs exchanged
+def perceptron(x, w, b):
+    return (np.asarray(x) @ np.asarray(w) + b < 0).astype(int)
+
+# %% perceptron: wrong: nothing returned
+def perceptron(x, w, b):
+    y = (np.asarray(x) @ np.asarray(w) + b >= 0).astype(int)
+
+# %% perceptron: wrong: wrong shape
+def perceptron(x, w, b):
+    return (np.atleast_2d(x) @ np.asarray(w) + b >= 0).astype(int)
+
+# %% Neuron: correct
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = list(rng.normal(scale=0.01, size=n_inputs))
+        self.bias = 0
+
+    def forward(self, inputs):
+        z = np.inner(inputs, np.array(self.weights)) + self.bias
+        return (z + np.abs(z)) / 2
+
+# %% Neuron: wrong: cut off at 1
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        return np.clip(np.dot(inputs, self.weights) + self.bias, 0, 1)
+
+# %% Neuron: wrong: wrong scale
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = np.abs(0.01 * rng.standard_normal(n_inputs))
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        return np.maximum(0, np.dot(inputs, self.weights) + self.bias)
+
+# %% Neuron: wrong: wrong value
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.01 * rng.standard_normal()
+
+    def forward(self, inputs):
+        return np.maximum(0, np.dot(inputs, self.weights) + self.bias)
+
+# %% Neuron: wrong: wrong value
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        z = np.dot(inputs, self.weights) + self.bias
+        return np.where(z > 0, z, 0.01 * z)
+
+# %% firing_threshold: correct
+def firing_threshold(w, b):
+    try:
+        return -b / w
+    except ZeroDivisionError:
+        raise ValueError("w is 0")
+
+# %% firing_threshold: wrong: division by zero not considered
+def firing_threshold(w, b):
+    if w == 0:
+        return None
+    return -b / w
+
+# %% firing_threshold: wrong: sign lost
+def firing_threshold(w, b):
+    if w == 0:
+        raise ValueError
+    return abs(b / w)
+
+# %% firing_threshold: wrong: wrong value
+def firing_threshold(w, b):
+    if w == 0:
+        raise ValueError
+    return -b // w

@@ -100,7 +100,7 @@ def show(value: Any, limit: int = 120) -> str:
 def close_look(got: Any, want: Any) -> tuple[str, str, str]:
     """(name, reason, look at) for a wrong value that no listed mistake explains."""
     array, target = as_numbers(got), np.asarray(want)
-    if got is None:
+    if got is None or (isinstance(got, list) and got and all(part is None for part in got)):
         return "nothing returned", "the function ends without `return`.", "the last line of the function."
     if callable(got):
         return "a function returned", "a function was returned, not its value.", "a pair of round brackets."
@@ -242,7 +242,7 @@ check = Check  # read as a decorator: @check("relu")
 def reveal(guess: Any, truth: Any, why: str) -> None:
     """Compare a prediction with the truth, once there is a prediction. Never graded."""
     if guess is ...:
-        print("First replace the dots by your guess, then run this cell again.")
+        print("First replace the dots by your guess and run that cell, then this one.")
         return
     hit = same(guess, truth, rtol=0.02) if as_numbers(truth) is not None else guess == truth
     print(("✓ You saw it coming. " if hit else f"Surprise: it is {show(truth)}. ") + why)

@@ -38,7 +38,7 @@ def explore(draw: Callable[..., Figure], sentence: str, **controls: Any) -> None
         print(sentence)
         display(bundle, raw=True)
         return
-    image, knobs = widgets.Image(value=picture, format="png"), {}
+    image, knobs = widgets.Image(value=picture, format="png", layout=widgets.Layout(max_width="700px")), {}
     for name, control in controls.items():
         if isinstance(control, list):
             knobs[name] = widgets.Dropdown(options=control, value=control[0], description=name)
