@@ -50,6 +50,7 @@ class LimitedExecute(Execute):
         self.limits, self.deadline = limits, time.monotonic() + limits.notebook_seconds
         self.stopped, self.used = "", 0
         self.shutdown_kernel = "immediate"
+        self.iopub_timeout = 10  # seconds; a busy machine may need more than nbclient's 4
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         """Run one cell, or note on it why it could not run."""

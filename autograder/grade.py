@@ -28,6 +28,7 @@ from .nbgrader_api import convert
 from .prove import NOT_ATTEMPTED, NOT_RUN, messages
 
 Overrides = dict[str, dict[str, Any]]
+Ran = tuple[Submission, dict[str, Execution]]
 SANITIZE = (ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells, CheckCellMetadata)
 
 
@@ -158,27 +159,26 @@ def grade(job: Job, progress: Progress) -> list[StudentResult]:
         work = Path(folder)
         warm_up()
         register_assignment(job, work / "release")
-        submissions = [take_in(job.folder("submitted", s), s, job.assignment, releases) for s in job.students]
         results: dict[str, StudentResult] = {}
         with ThreadPoolExecutor(workers()) as pool:
-            running = {pool.submit(run, job, submission): submission for submission in submissions}
+            running = {pool.submit(run, job, student, releases): student for student in job.students}
             try:
                 for future in as_completed(running):
-                    submission = running[future]
-                    results[submission.student] = settle(job, submission, future, work / "submitted")
-                    progress(len(results), len(submissions))
+                    student = running[future]
+                    results[student] = settle(job, student, future, work / "submitted")
+                    progress(len(results), len(job.students))
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
     return [results[student] for student in job.students]
 
 
-def settle(job: Job, submission: Submission, future: Future[dict[str, Execution]], staging: Path) -> StudentResult:
-    """Record one submission's executed notebooks and make the feedback."""
-    repairs = [f"{name}: {text}" for name, texts in submission.repairs.items() for text in texts]
-    result = StudentResult(submission.student, submission.assignment, repairs=repairs)
+def settle(job: Job, student: str, future: Future[Ran], staging: Path) -> StudentResult:
+    """Record one submission's executed notebooks and make the feedback; whatever happens stays in its result."""
+    result = StudentResult(student, job.assignment)
     try:
-        executions = future.result()
+        submission, executions = future.result()
+        result.repairs = [f"{name}: {text}" for name, texts in submission.repairs.items() for text in texts]
         for name in set(submission.notebooks) - set(executions):
             submission.refused[name] = "could not be run to its end, even with time limits"
         if executions:
@@ -189,13 +189,16 @@ def settle(job: Job, submission: Submission, future: Future[dict[str, Execution]
         result.notebooks = read_marks(job, submission, executions)
     except UserError as error:
         result.failure = str(error)
+    except Exception as error:
+        result.failure = f"{type(error).__name__}: {error}"
     return result
 
 
-def run(job: Job, submission: Submission) -> dict[str, Execution]:
-    """Put the hidden tests back in and execute; nothing is written outside a temporary folder."""
+def run(job: Job, student: str, releases: dict[str, NotebookNode]) -> Ran:
+    """Take a submission in, put the hidden tests back and execute; writes only to a temporary folder."""
+    submission = take_in(job.folder("submitted", student), student, job.assignment, releases)
     ready = {name: nbformat.writes(sanitize(job, submission, name)) for name in submission.notebooks}
-    return run_submission(ready, data_files(job.folder("source")), job.limits) if ready else {}
+    return submission, run_submission(ready, data_files(job.folder("source")), job.limits) if ready else {}
 
 
 def sanitize(job: Job, submission: Submission, name: str) -> NotebookNode:

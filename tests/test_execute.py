@@ -63,3 +63,12 @@ def test_a_process_left_behind_is_ended() -> None:
     told, _, _ = run("import subprocess; p = subprocess.Popen(['sleep', '600'])", "print(p.pid)")
     time.sleep(0.5)
     assert not psutil.pid_exists(int(told[1])) or psutil.Process(int(told[1])).status() == psutil.STATUS_ZOMBIE
+
+
+def test_warm_kernels_share_no_random_state_folder_or_names() -> None:
+    code = "import os, numpy as np\nx = globals().get('x', 0) + 1\nprint(x, os.getcwd(), np.random.random())"
+    notebook = nbformat.writes(new_notebook(cells=[new_code_cell(code)]))
+    done = run_submission({"first": notebook, "second": notebook}, {}, Limits(20, 60))
+    outputs = [nbformat.reads(d.notebook, as_version=4).cells[0].outputs[0].text.split() for d in done.values()]
+    assert outputs[0][0] == outputs[1][0] == "1"
+    assert outputs[0][1] != outputs[1][1] and outputs[0][2] != outputs[1][2]

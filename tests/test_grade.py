@@ -226,10 +226,15 @@ def test_broken_settings(course: Path) -> None:
     assert "nbgrader_config.py cannot be read: SyntaxError" in refuse(course, CHAPTER)
 
 
-def test_a_strange_submission_does_not_stop_the_others(course: Path) -> None:
-    for name in ("02_relu_family", "03_sigmoid_tanh_softmax"):  # one notebook is enough here
+def keep_one_notebook(root: Path) -> None:
+    """An assignment of one notebook is enough for these tests."""
+    for name in ("02_relu_family", "03_sigmoid_tanh_softmax"):
         for kind in ("source", "release"):
-            (course / kind / CHAPTER / f"{name}.ipynb").unlink()
+            (root / kind / CHAPTER / f"{name}.ipynb").unlink()
+
+
+def test_a_strange_submission_does_not_stop_the_others(course: Path) -> None:
+    keep_one_notebook(course)
     submit(course, "Ünï çode")
     (course / "submitted/a_folder_in_place" / CHAPTER / "01_artificial_neuron.ipynb").mkdir(parents=True)
     (course / "submitted/nothing" / CHAPTER).mkdir(parents=True)
@@ -237,3 +242,16 @@ def test_a_strange_submission_does_not_stop_the_others(course: Path) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert re.search(r"│ Ünï çode +│ 0/15", ran.stdout)
     assert len(re.findall(r"│ not graded +│ 0/15 \*", ran.stdout)) == 2
+
+
+def test_a_failure_of_ours_is_told_and_does_not_stop_the_others(course: Path) -> None:
+    keep_one_notebook(course)
+    for student in ("first", "in_the_way", "last"):
+        submit(course, student)
+    (course / "autograded").mkdir()
+    (course / "autograded" / "in_the_way").write_text("a file where nbgrader needs a folder")
+    ran = autograder(course, "grade", CHAPTER)
+    assert ran.returncode == 1 and "Traceback" not in ran.stderr
+    assert ran.stderr.endswith("autograder: some submissions could not be graded for a reason of ours; see above\n")
+    assert re.search(r"│ in_the_way +│.*GRADING FAILED", ran.stdout)
+    assert re.search(r"│ first +│ 0/15", ran.stdout) and re.search(r"│ last +│ 0/15", ran.stdout)
