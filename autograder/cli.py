@@ -33,6 +33,9 @@ def one_line_errors(command: Callable[..., None]) -> Callable[..., None]:
             for line in str(error).split("\n"):
                 print(f"autograder: {line}", file=sys.stderr)
             raise typer.Exit(1) from error
+        except KeyboardInterrupt as error:
+            print("autograder: stopped; what was finished before is kept", file=sys.stderr)
+            raise typer.Exit(130) from error
 
     return wrapped
 

@@ -5,7 +5,9 @@ A cell that runs too long, or kills its kernel, gets an error of its own; what w
 
 import json
 import os
+import signal
 import tempfile
+import threading
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,6 +24,8 @@ from traitlets.config import Config
 from .kernels import CAN_FORK, Reserve, WarmKernelManager, server
 
 Resources = dict[str, Any]
+RUNNING: set[int] = set()  # processes of submissions
+STOPPING = threading.Event()  # set: no further submission is started
 
 
 @dataclass(frozen=True)
@@ -117,10 +121,16 @@ def run_submission(notebooks: dict[str, str], files: dict[str, bytes], limits: L
     Whatever happens there, the notebooks that were finished come back; a missing name was not finished.
     """
     with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
+        if STOPPING.is_set():
+            return {}
         process = server().Process(target=_work, args=(notebooks, files, limits, folder))
         process.start()
-        process.join(timeout=len(notebooks) * (limits.notebook_seconds + limits.cell_seconds + 30))
-        end_process_tree(process.pid)
+        RUNNING.add(process.pid)
+        try:
+            process.join(timeout=len(notebooks) * (limits.notebook_seconds + limits.cell_seconds + 30))
+        finally:
+            end_process_tree(process.pid)
+            RUNNING.discard(process.pid)
         results = {}
         for path in Path(folder).glob("*.json"):
             results[path.stem] = Execution(**json.loads(path.read_text(encoding="utf-8")))
@@ -128,6 +138,7 @@ def run_submission(notebooks: dict[str, str], files: dict[str, bytes], limits: L
 
 
 def _work(notebooks: dict[str, str], files: dict[str, bytes], limits: Limits, folder: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which ends this process
     if CAN_FORK:
         for _ in notebooks:
             Reserve()
@@ -136,6 +147,13 @@ def _work(notebooks: dict[str, str], files: dict[str, bytes], limits: Limits, fo
         partial = Path(folder) / f"{name}.part"
         partial.write_text(result, encoding="utf-8")
         partial.rename(partial.with_suffix(".json"))
+
+
+def stop_all() -> None:
+    """End every submission that is being executed, and start no other."""
+    STOPPING.set()
+    for pid in list(RUNNING):
+        end_process_tree(pid)
 
 
 def end_process_tree(pid: int | None) -> None:

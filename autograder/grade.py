@@ -3,9 +3,10 @@
 import contextlib
 import os
 import shutil
+import signal
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,7 @@ from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateId
 from traitlets.config import Config
 
 from . import UserError
-from .execute import Execution, Limits, run_submission
+from .execute import STOPPING, Execution, Limits, run_submission, stop_all
 from .intake import Submission, take_in
 from .kernels import warm_up
 from .lint import nbgrader
@@ -160,10 +161,12 @@ def grade(job: Job, progress: Progress) -> list[StudentResult]:
         warm_up()
         register_assignment(job, work / "release")
         results: dict[str, StudentResult] = {}
-        with ThreadPoolExecutor(workers()) as pool:
+        with stop_on_interrupt(), ThreadPoolExecutor(workers()) as pool:
             running = {pool.submit(run, job, student, releases): student for student in job.students}
             try:
                 for future in as_completed(running):
+                    if STOPPING.is_set():
+                        raise KeyboardInterrupt
                     student = running[future]
                     results[student] = settle(job, student, future, work / "submitted")
                     progress(len(results), len(job.students))
@@ -171,6 +174,17 @@ def grade(job: Job, progress: Progress) -> list[StudentResult]:
                 pool.shutdown(cancel_futures=True)
                 raise
     return [results[student] for student in job.students]
+
+
+@contextlib.contextmanager
+def stop_on_interrupt() -> Iterator[None]:
+    """On Ctrl-C end what is being executed, but finish the submission that is being recorded."""
+    STOPPING.clear()
+    usual = signal.signal(signal.SIGINT, lambda *_: stop_all())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 def settle(job: Job, student: str, future: Future[Ran], staging: Path) -> StudentResult:

@@ -5,13 +5,16 @@ import ctypes
 import os
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 from nbgrader.api import Gradebook
 
@@ -145,6 +148,32 @@ def test_plain_nbgrader_gives_the_same_marks_for_honest_work(graded: tuple[Path,
     assert len(plain) == len(ours) > 200
     # (whether an answer waits for a reader also depends on what was marked by hand above)
     assert {key: value[0] for key, value in plain.items()} == {key: value[0] for key, value in ours.items()}
+
+
+def test_ctrl_c_ends_cleanly_and_keeps_what_was_finished(course: Path) -> None:
+    command = [sys.executable, "-m", "autograder", "grade", "--root", str(course)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    run = subprocess.Popen(command, text=True, start_new_session=True, **quiet)  # type: ignore[call-overload]
+    for _ in range(600):
+        time.sleep(0.1)
+        if list(course.glob("examples/feedback/*/*/03_*.html")):
+            break
+    started = psutil.Process(run.pid).children(recursive=True)
+    assert len(started) > 3
+    os.killpg(run.pid, signal.SIGINT)
+    _, told = run.communicate(timeout=60)
+    assert run.returncode == 130 and "Traceback" not in told
+    assert told.endswith("autograder: stopped; what was finished before is kept\n")
+    _, left = psutil.wait_procs(started, timeout=10)
+    assert not [process for process in left if process.status() != psutil.STATUS_ZOMBIE]
+    wanted = {row["student"]: row for row in expected()}
+    found = marks(course / "examples/gradebook.db")
+    students = {key[0] for key in found}
+    assert 1 <= len(students) < len(wanted)
+    for student in students:
+        for name in ("01_artificial_neuron", "02_relu_family", "03_sigmoid_tanh_softmax"):
+            points = sum(score or 0 for key, (score, _) in found.items() if key[:2] == (student, name))
+            assert wanted[student][name] in (f"{points:g}", "not graded")
 
 
 # ---------------------------------------------------------------- bad input
