@@ -22,7 +22,7 @@ from traitlets.config import Config
 
 from . import UserError
 from .execute import STOPPING, Execution, Limits, run_submission, stop_all
-from .intake import Submission, take_in
+from .intake import NOT_HANDED_IN, Submission, take_in
 from .kernels import warm_up
 from .lint import nbgrader
 from .nbgrader_api import convert
@@ -200,6 +200,7 @@ def settle(job: Job, student: str, future: Future[Ran], staging: Path) -> Studen
             convert(GenerateFeedback, job.config, who(submission))
         else:
             forget_outputs(job, submission.student)
+            flag_refused(job, submission)
         result.notebooks = read_marks(job, submission, executions)
     except UserError as error:
         result.failure = str(error)
@@ -264,11 +265,15 @@ def who(submission: Submission) -> Overrides:
 
 def flag_refused(job: Job, submission: Submission) -> None:
     """nbgrader gives a missing notebook 0 points; an unreadable one waits for a human instead."""
+    unreadable = [name for name, reason in submission.refused.items() if reason != NOT_HANDED_IN]
+    if not unreadable:
+        return
     with gradebook(job) as book:
-        for name, reason in submission.refused.items():
-            if reason != "not handed in":
-                for item in book.find_submission_notebook(name, submission.assignment, submission.student).grades:
-                    item.auto_score, item.needs_manual_grade = None, True
+        book.update_or_create_student(submission.student)
+        book.update_or_create_submission(submission.assignment, submission.student)
+        for name in unreadable:
+            for item in book.find_submission_notebook(name, submission.assignment, submission.student).grades:
+                item.auto_score, item.needs_manual_grade = None, True
         book.db.commit()
 
 

@@ -7,6 +7,7 @@ lost, edited or doubled comes back from the release version, and every repair is
 import copy
 import difflib
 import json
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ from nbgrader.utils import parse_utc
 
 from .lint import nbgrader
 
+NOT_HANDED_IN = "not handed in"
 MAX_BYTES = 50_000_000
 NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
@@ -59,7 +61,8 @@ def take_in(folder: Path, student: str, assignment: str, releases: dict[str, Not
     files = find_notebooks(folder, releases)
     for name, release in releases.items():
         if name not in files:
-            submission.refused[name] = "not handed in"
+            there = os.path.lexists(folder / f"{name}.ipynb")
+            submission.refused[name] = "a link, a folder or the like, not a plain file" if there else NOT_HANDED_IN
             continue
         try:
             cells = read_cells(files[name])

@@ -5,6 +5,7 @@ once; the process of a submission is a fork of it, and forks a reserve for each 
 starts any thread. A reserve becomes a kernel when it is told where to listen. To Jupyter it is an ordinary one.
 """
 
+import atexit
 import json
 import multiprocessing
 import os
@@ -32,6 +33,8 @@ def server() -> Any:
     os.environ.update(ENVIRONMENT)
     if not CAN_FORK:
         return multiprocessing.get_context("spawn")
+    atexit.unregister(cool_down)
+    atexit.register(cool_down)
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["autograder.warm", "autograder.execute"])
     return context
@@ -42,6 +45,14 @@ def warm_up() -> None:
     server()
     if CAN_FORK:
         forkserver.ensure_running()
+
+
+def cool_down() -> None:
+    """End the warm process; by itself it would linger for seconds after the grader."""
+    running: Any = forkserver._forkserver
+    if running._forkserver_pid is not None:
+        os.kill(running._forkserver_pid, signal.SIGKILL)
+        running._stop()
 
 
 class Reserve:

@@ -267,10 +267,13 @@ def test_a_strange_submission_does_not_stop_the_others(course: Path) -> None:
     submit(course, "Ünï çode")
     (course / "submitted/a_folder_in_place" / CHAPTER / "01_artificial_neuron.ipynb").mkdir(parents=True)
     (course / "submitted/nothing" / CHAPTER).mkdir(parents=True)
+    (submit(course, "garbled") / "01_artificial_neuron.ipynb").write_text("{'not': json")
     ran = autograder(course, "grade", CHAPTER)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert re.search(r"│ Ünï çode +│ 0/15", ran.stdout)
-    assert len(re.findall(r"│ not graded +│ 0/15 \*", ran.stdout)) == 2
+    assert len(re.findall(r"│ not graded +│ 0/15 \*", ran.stdout)) == 3
+    garbled = [value for key, value in marks(course / "gradebook.db").items() if key[0] == "garbled"]
+    assert len(garbled) > 5 and set(garbled) == {(None, True)}, "waits for a human, never a silent 0"
 
 
 def test_a_failure_of_ours_is_told_and_does_not_stop_the_others(course: Path) -> None:
