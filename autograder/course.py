@@ -33,6 +33,11 @@ class Section:
         return self.path.stem
 
     @property
+    def bank(self) -> Path:
+        """The answer bank beside the section."""
+        return self.path.with_name(f"{self.name}_answers.py")
+
+    @property
     def heading(self) -> str:
         """Number and title, e.g. 2.1 The artificial neuron."""
         return f"{int(self.chapter[2:4])}.{int(self.name[:2])} {self.title}"
@@ -52,13 +57,6 @@ class Course:
     def chapters(self) -> list[str]:
         """The assignments, in order."""
         return list(dict.fromkeys(section.chapter for section in self.sections))
-
-    def find(self, chapter: str, name: str) -> Section:
-        """The section of a built notebook. Raises UserError if there is none."""
-        for section in self.sections:
-            if (section.chapter, section.name) == (chapter, name):
-                return section
-        raise UserError(f"there is no notebooks/{chapter}/{name}.md")
 
 
 def load_course(root: Path) -> Course:

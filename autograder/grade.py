@@ -197,10 +197,11 @@ def settle(job: Job, student: str, future: Future[Ran], staging: Path) -> Studen
             submission.refused[name] = "could not be run to its end, even with time limits"
         if executions:
             record(job, submission, executions, staging)
-            convert(GenerateFeedback, job.config, who(submission))
         else:
             forget_outputs(job, submission.student)
-            flag_refused(job, submission)
+        flag_refused(job, submission)
+        if executions:
+            convert(GenerateFeedback, job.config, who(submission))
         result.notebooks = read_marks(job, submission, executions)
     except UserError as error:
         result.failure = str(error)
@@ -255,7 +256,6 @@ def record(job: Job, submission: Submission, executions: dict[str, Execution], s
     after = [f"nbgrader.preprocessors.{step}" for step in steps]
     here = {"CourseDirectory": {"submitted_directory": str(staging)}}
     convert(Autograde, job.config, who(submission), here, {"Autograde": {"autograde_preprocessors": [hand_in, *after]}})
-    flag_refused(job, submission)
 
 
 def who(submission: Submission) -> Overrides:

@@ -83,7 +83,7 @@ def prove_section(course: Course, section: Section, limits: Limits) -> list[Outc
     cells = {nbgrader(cell).get("grade_id", ""): cell for cell in source.cells}
     stubs = {nbgrader(cell).get("grade_id", ""): cell.source for cell in release.cells}
     exercises = [name for name in cells if name and f"{name}_hidden" in cells]
-    answers = load_bank(section.path.with_name(f"{section.name}_answers.py"))
+    answers = load_bank(section.bank)
     strangers = sorted({answer.exercise for answer in answers} - set(exercises))
     if strangers:
         raise UserError(f"{section.name}_answers.py: no exercise {strangers[0]!r}; there are {', '.join(exercises)}")

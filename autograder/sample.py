@@ -30,7 +30,7 @@ class Material:
         self.release = nbformat.read(course.root / "release" / path, as_version=4)
         source = nbformat.read(course.root / "source" / path, as_version=4)
         self.reference = {nbgrader(c)["grade_id"]: c.source for c in source.cells if nbgrader(c).get("solution")}
-        self.bank = load_bank(section.path.with_name(f"{section.name}_answers.py"))
+        self.bank = load_bank(section.bank)
         self.exercises = list(dict.fromkeys(answer.exercise for answer in self.bank))
 
     def answered(self, pick: Pick) -> NotebookNode:

@@ -42,7 +42,7 @@ def test_every_message_has_three_parts() -> None:
 
 def test_bank_files_parse() -> None:
     for section in COURSE.sections:
-        path = section.path.with_name(f"{section.name}_answers.py")
+        path = section.bank
         assert load_bank(path)
         compile(path.read_text(encoding="utf-8"), path, "exec")
 
@@ -59,7 +59,7 @@ def test_the_bank_holds_every_answer_of_the_curriculum() -> None:
         section = sections.get(number[:3])
         if section is None:
             continue
-        bank = {plain(a.code) for a in load_bank(section.path.with_name(f"{section.name}_answers.py"))}
+        bank = {plain(a.code) for a in load_bank(section.bank)}
         correct = [code for part in exercise["also_correct"] for code in part.split("\n# ---\n")]
         for code in correct + [answer["code"] for answer in exercise["wrong"]]:
             assert plain(code) in bank, f"{number}: missing: {code}"

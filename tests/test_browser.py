@@ -160,7 +160,7 @@ def test_a_student_works_through_a_notebook(section, lab: tuple[str, Path], brow
     exercise = next(cell.id for cell in source.cells if nbgrader(cell).get("solution"))
     solution = next(cell.source for cell in source.cells if cell.id == exercise)
     solution = "\n".join(line for line in solution.split("\n") if "###" not in line)
-    bank = load_bank(section.path.with_name(f"{section.name}_answers.py"))
+    bank = load_bank(section.bank)
     wrong = next(answer for answer in bank if answer.exercise == exercise and answer.mistake)
     position = [cell.id for cell in done.cells].index(exercise)
     check = page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{position + 1}']")
