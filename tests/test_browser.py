@@ -28,6 +28,7 @@ sync_api = pytest.importorskip("playwright.sync_api")
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
+IMAGE = ".jp-OutputArea .widget-image, .jp-OutputArea img.jupyter-widgets"
 SECTIONS = load_course(ROOT).sections
 pytestmark = pytest.mark.slow
 
@@ -141,19 +142,22 @@ def test_a_student_works_through_a_notebook(section, lab: tuple[str, Path], brow
     assert sum("image/png" in texts(cell) for cell in done.cells) >= 3
 
     # The live picture: a slider moves, the picture follows.
-    picture = page.locator(".jp-OutputArea .widget-image, .jp-OutputArea img.jupyter-widgets").first
+    picture = page.locator(IMAGE).first
+    changed = f"old => document.querySelector('{IMAGE}').src !== old"
     picture.scroll_into_view_if_needed()
     before = picture.get_attribute("src")
     page.locator(".jp-OutputArea .noUi-handle").first.focus()
     started = time.monotonic()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function(
-        "old => document.querySelector('.jp-OutputArea .widget-image, .jp-OutputArea img.jupyter-widgets').src !== old",
-        arg=before,
-    )
+    page.wait_for_function(changed, arg=before)
     print(f"{section.name}: three steps of the slider, first new picture after {time.monotonic() - started:.2f} s")
     time.sleep(1)
+    for button in page.locator(".jp-OutputArea .widget-hbox button.widget-button").all()[:1]:
+        before = picture.get_attribute("src")
+        button.click()
+        page.wait_for_function(changed, arg=before)
+        time.sleep(3)  # a film
     keep(page, f"{section.name}_exploration")
 
     # The first exercise: a wrong answer gets the message of its mistake, the right one a tick.

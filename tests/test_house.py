@@ -17,14 +17,55 @@ COURSE = load_course(ROOT)
 SECTIONS = pytest.mark.parametrize("section", COURSE.sections, ids=lambda section: section.name)
 COLAB = {"numpy", "torch", "matplotlib", "ipywidgets", "sklearn", "IPython"}
 COVERS = {  # section -> ids of the coverage checklist it must teach
+    "1.1": "A01 A02 A03 A05 A06 A08 A52 A53",
+    "1.2": "A03 A04 A07 A09 A10",
     "2.1": "A12 A13 A14 B02 B03 B32 C02 D02 D03",
     "2.2": "A17 A18 A19 A20 A21 A22 A23 B06 C04 D04 D07",
     "2.3": "A18 A24 A25 A26 B05 B07 B08 C04 D05 D06 D07",
+    "3.1": "A11 A15 A16 A17 B01 B04 B09 B11 B32 C01 C05 D01",
+    "3.2": "A01 B11 C03 C06 D08",
+    "3.3": "C07 A07 B09",
+    "4.1": "A35 A40 B12 D10",
+    "4.2": "A37 A38 B13 D09",
+    "4.3": "A35 A39 A46 B29 D09",
+    "5.1": "A42 A49 A50 B16 C08",
+    "5.2": "A41 B14 B15 B35 D12",
+    "5.3": "B19 D11 A41 A27",
+    "5.4": "A28 A29 A30 A31 A32 A34 B05 B06 B28 C12",
 }
 ERRORS = {  # section -> entries of the list of common errors that a cell there must show
+    "1.1": "E75",
+    "1.2": "E18 E19",
     "2.1": "E17 E27 E28 E29 E71",
     "2.2": "E01 E04 E05 E06 E26 E61 E62 E73",
-    "2.3": "E07 E08 E09 E10 E11 E30 E33 E35 E02",
+    "2.3": "E07 E08 E09 E10 E11 E30 E33 E35 E02 E74",
+    "3.1": "E34 E47 E56 E57",
+    "3.2": "E11 E68 E69",
+    "3.3": "E35 E75",
+    "4.1": "E31 E69",
+    "4.2": "E03 E12 E13 E14 E15",
+    "4.3": "E35 E51 E67",
+    "5.1": "E36 E37",
+    "5.2": "E32 E33 E60",
+    "5.3": "E25 E57 E66 E72",
+    "5.4": "E20 E21 E22 E23 E24 E25 E26 E30 E59",
+}
+EXERCISES = {  # section -> its exercises, in order
+    "1.1": "make_grid describe flatten_batch add_bias can_reshape",
+    "1.2": "to_nchw to_hwc add_batch_and_channel regroup",
+    "2.1": "weighted_sum perceptron Neuron firing_threshold",
+    "2.2": "relu leaky_relu softplus hard_threshold relu_derivative",
+    "2.3": "sigmoid sigmoid_derivative tanh softmax predict_class",
+    "3.1": "dense count_parameters collapse_linear column_to_row",
+    "3.2": "forward_two_layer NeuralNetwork accuracy classify",
+    "3.3": "SimpleNet manual_forward load_numpy_weights count_trainable",
+    "4.1": "mse_loss mae_loss smooth_l1_loss mse_gradient",
+    "4.2": "binary_cross_entropy bce_with_logits bce_with_logits_gradient",
+    "4.3": "one_hot log_softmax cross_entropy smooth_labels",
+    "5.1": "gradient_descent_step minimize max_stable_lr numerical_gradient",
+    "5.2": "neuron_gradients_mse neuron_gradients_bce dense_backward relative_error",
+    "5.3": "make_circle backward train majority_baseline",
+    "5.4": "xavier_std he_std he_uniform layer_rms",
 }
 
 
@@ -80,9 +121,10 @@ def test_coverage_ids_are_tagged(section) -> None:  # type: ignore[no-untyped-de
     assert set(ERRORS[number(section)].split()) <= shown
 
 
-def test_exercises_of_chapter_2() -> None:
-    text = "".join(section.path.read_text(encoding="utf-8") for section in COURSE.sections if "ch02" in section.chapter)
-    assert len(re.findall(r'^```python exercise="', text, re.MULTILINE)) == 14
+@SECTIONS
+def test_the_exercises_are_those_of_the_curriculum(section) -> None:  # type: ignore[no-untyped-def]
+    text = section.path.read_text(encoding="utf-8")
+    assert re.findall(r'^```python exercise="(\w+)"', text, re.MULTILINE) == EXERCISES[number(section)].split()
 
 
 def test_conda_and_make_install_the_same_list() -> None:

@@ -58,7 +58,16 @@ CRASHES = [  # (pattern in Python's message, name, reason, look at)
      "operations that act on a whole array."),
     (r"'list' object has no|not supported between.*'list'|operand.*'list'|can't multiply sequence",
      "a list used like an array", "a plain Python list does not compute element by element.", "np.asarray."),
-    (r"could not be broadcast", "shapes that do not fit",
+    (r"requires grad.* numpy|numpy\(\) on Tensor that requires grad", "still part of the graph",
+     "a tensor that records gradients does not turn into an array.", "how to take a tensor out of autograd's graph."),
+    (r"before Module.__init__\(\) call|no attribute '_modules'", "parent not initialised",
+     "nn.Module was not set up before layers were stored in it.", "the first line of your __init__."),
+    (r"mat1 and mat2|matmul: Input|not aligned|size mismatch", "matrices that do not fit",
+     "the inner sizes of a matrix product differ.", "the shape of each factor, and its order."),
+    (r"Cannot cast ufunc|can't be cast to the desired output type", "input overwritten",
+     "fractions were written into an array of whole numbers.", "lines with += or -=; make a new array instead."),
+    (r"maximum recursion", "calls itself for ever", "the function calls itself and never ends.", "the name you call."),
+    (r"could not be broadcast|must match the size of tensor", "shapes that do not fit",
      "two arrays of different shapes meet; a sum or a maximum may have lost its axis.", "the shapes, line by line."),
     (r"OverflowError|overflow", "overflow", "e to the power of a large number does not fit into a float.",
      "the sign of the exponent: can you arrange that exp() only ever sees values up to 0?"),
@@ -72,11 +81,9 @@ HERE = (lambda: 0).__code__.co_filename  # this cell, to leave its own lines out
 
 def as_numbers(value: Any) -> Any:
     """`value` as a NumPy array, or None when it is not made of numbers."""
-    if hasattr(value, "detach"):
-        value = value.detach().cpu().numpy()
     try:
-        array = np.asarray(value)
-    except Exception:  # a ragged list, a tensor on another device, ...
+        array = np.asarray(value.detach().cpu().numpy() if hasattr(value, "detach") else value)
+    except Exception:  # a ragged list, a list of tensors with gradients, a class, ...
         return None
     return array if array.dtype.kind in "biufc" else None
 
@@ -216,9 +223,31 @@ class Check:
 
     def unchanged(self, what: str, after: Any, before: Any) -> None:
         """An input must not be modified by the function."""
-        self.that(np.array_equal(after, before), "input overwritten", f"after the call, {what} had changed.",
+        same_still = np.array_equal(as_numbers(after), as_numbers(before))
+        self.that(same_still, "input overwritten", f"after the call, {what} had changed.",
                   "the function writes into the array it was given, and the caller's data are lost.",
                   "lines that assign to x[...] or use +=; work on a new array instead.")
+
+    def parts(self, what: str, got: Any, *names: str) -> Any:
+        """`got` must be a tuple (or list) of the named results; it is returned."""
+        kind = f"{what} gave {type(got).__name__ if got is not None else 'nothing'}"
+        wanted = f"{len(names)} results: {', '.join(names)}"
+        self.that(got is not None, "nothing returned", f"{what} gave None.", "the function ends without `return`.",
+                  "the last line of the function.")
+        self.that(isinstance(got, tuple | list) and len(got) == len(names), f"not {len(names)} results",
+                  f"{kind}; expected {wanted}.", "some results are missing, or there are too many.",
+                  "the line with `return`, and the docstring: which results, in which order?")
+        return got
+
+    def refuses(self, what: str, call: Callable[[], Any], name: str, reason: str, look: str) -> None:
+        """`call()` must raise ValueError: input that makes no sense must not get an answer."""
+        try:
+            got = call()
+        except ValueError:
+            self.passed += 1
+            return
+        gave = "was accepted without a word." if self.hidden else f"gave {show(got)}; expected a ValueError."
+        self.fail(name, f"{what} {gave}", reason, look)
 
     def choice(self, answer: Any, letters: str, right: str = "", feedback: dict[str, str] | None = None) -> None:
         """A concept question: `answer` must be one of `letters`, and `right` where that is given."""
