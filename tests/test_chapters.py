@@ -1,0 +1,58 @@
+"""Every chapter: full marks for the reference, none for the untouched version, in plain nbgrader and in ours."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.course import load_course
+
+from .conftest import ROOT
+
+COURSE = load_course(ROOT)
+pytestmark = pytest.mark.slow
+Scores = dict[tuple[str, str, str], tuple[float, float]]
+
+
+def scores(database: Path, assignment: str) -> Scores:
+    """(student, notebook, cell) -> (points of the automatic check, most it can give)"""
+    with Gradebook(f"sqlite:///{database}", "neural_networks") as book:
+        return {
+            (submission.student.id, notebook.name, item.name): (item.auto_score, item.max_score_gradecell)
+            for submission in book.assignment_submissions(assignment)
+            for notebook in submission.notebooks
+            for item in notebook.grades
+            if item.cell_type == "code"
+        }
+
+
+def hand_in(course: Path, chapter: str) -> None:
+    for student, kind in (("reference", "source"), ("untouched", "release")):
+        shutil.copytree(ROOT / kind / chapter, course / "submitted" / student / chapter)
+
+
+def run(course: Path, *command: str) -> None:
+    environment = dict(os.environ, PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    ran = subprocess.run([sys.executable, "-m", *command], cwd=course, env=environment, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stdout[-2000:] + ran.stderr[-2000:]
+
+
+@pytest.mark.parametrize("chapter", COURSE.chapters)
+def test_reference_and_untouched_version(chapter: str, course: Path) -> None:
+    hand_in(course, chapter)
+    run(course, "autograder", "grade", chapter)
+    ours = scores(course / "gradebook.db", chapter)
+    (course / "gradebook.db").unlink()
+    shutil.rmtree(course / "autograded")
+    run(course, "nbgrader", "generate_assignment", chapter, "--force")
+    run(course, "nbgrader", "autograde", chapter)
+    plain = scores(course / "gradebook.db", chapter)
+    assert plain == ours
+    sections = [section for section in COURSE.sections if section.chapter == chapter]
+    assert len(ours) >= 2 * len(sections) * (3 + 2 * 3)
+    for (student, notebook, cell), (score, points) in ours.items():
+        assert points > 0 and score == (points if student == "reference" else 0), (student, notebook, cell)
