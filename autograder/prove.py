@@ -116,7 +116,11 @@ def execute_answers(
 
 def forget(code: str) -> str:
     """Code that removes what a solution cell defines, so that no answer lives on its predecessor's."""
-    names = [node.name for node in ast.parse(code).body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    nodes = ast.parse(code).body
+    names = [node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    for node in nodes:
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        names += [target.id for target in targets if isinstance(target, ast.Name)]
     return f"for name in {names}:\n    globals().pop(name, None)"
 
 
