@@ -62,6 +62,8 @@ CRASHES = [  # (pattern in Python's message, name, reason, look at)
      "a tensor that records gradients does not turn into an array.", "how to take a tensor out of autograd's graph."),
     (r"before Module.__init__\(\) call|no attribute '_modules'", "parent not initialised",
      "nn.Module was not set up before layers were stored in it.", "the first line of your __init__."),
+    (r"not implemented for '|expected scalar type|same dtype|found dtype", "number types that do not fit",
+     "torch does not compute this with whole numbers, or mixes two types of numbers.", "the dtype of each tensor."),
     (r"mat1 and mat2|matmul: Input|not aligned|size mismatch", "matrices that do not fit",
      "the inner sizes of a matrix product differ.", "the shape of each factor, and its order."),
     (r"Cannot cast ufunc|can't be cast to the desired output type", "input overwritten",
@@ -126,7 +128,8 @@ def close_look(got: Any, want: Any) -> tuple[str, str, str]:
     if np.isnan(array).any():
         return "not a number (nan)", "an operation such as inf / inf or 0 * inf.", "which value becomes inf first."
     if np.isinf(array).any() and not np.isinf(target).any():
-        return "overflow", "e to the power of a large number does not fit into a float.", "the sign of the exponent."
+        return ("overflow", "e to the power of a large number, or a division by 0, is too large for a float.",
+                "the sign of the exponent; the denominator.")
     return "wrong value", "the shape is right, the numbers are not.", "the formula, term by term, with this input."
 
 
@@ -164,7 +167,7 @@ class Check:
 
     def crash(self, error: BaseException) -> CheckFailed:
         """The message for any error that stopped the student's code."""
-        if isinstance(error, NotImplementedError):
+        if isinstance(error, NotImplementedError) and not str(error):  # torch raises it with a text
             return CheckFailed(f"{self.name}: not attempted", ("What we saw", "the cell still holds its placeholder."),
                                ("Look at", "the task above; replace `raise NotImplementedError` by your code."))
         if isinstance(error, NameError) and getattr(error, "name", None) == self.name:
