@@ -3,6 +3,7 @@
 Screenshots go to the folder named by SCREENSHOTS, if it is set.
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbformat.reader import NotJSONError
 
 from autograder.course import load_course
 from autograder.lint import nbgrader
@@ -85,14 +87,15 @@ def keep(page: "sync_api.Page", name: str) -> None:
 
 
 def save(page: "sync_api.Page", path: Path) -> NotebookNode:
-    """Press Ctrl-S and read the file."""
+    """Press Ctrl-S and read the file, once it is written."""
     before = path.stat().st_mtime_ns
     page.keyboard.press("Control+s")
     for _ in range(100):
         time.sleep(0.1)
         if path.stat().st_mtime_ns != before:
-            break
-    return nbformat.read(path, as_version=4)
+            with contextlib.suppress(NotJSONError):  # still being written
+                return nbformat.read(path, as_version=4)
+    raise AssertionError(f"{path.name} was not saved")
 
 
 def texts(cell: NotebookNode) -> str:
@@ -132,8 +135,8 @@ def test_a_student_works_through_a_notebook(section, lab: tuple[str, Path], brow
     for _ in notebook.cells[:-1]:  # running the last one would add an empty cell
         page.locator("button[data-command='notebook:run-cell-and-select-next'], "
                      "jp-button[data-command='notebook:run-cell-and-select-next']").first.click()  # fmt: skip
-        time.sleep(0.15)
-    idle(page)
+        time.sleep(0.1)
+        idle(page)  # an error would drop the cells that wait behind it
     done = save(page, path)
     for cell in done.cells:
         if cell.cell_type == "code":

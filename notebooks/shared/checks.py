@@ -14,6 +14,7 @@ import linecache
 import os
 import re
 import sys
+import textwrap
 import warnings
 import zlib
 from collections.abc import Callable
@@ -39,7 +40,11 @@ class CheckFailed(AssertionError):
 
     def __init__(self, title: str, *lines: tuple[str, str]) -> None:
         self.title = title
-        self.lines = [f"  {head + ':':<15}{text}" for head, text in lines if text]
+        self.lines = []
+        for head, text in lines:
+            start = f"  {head + ':':<15}"
+            self.lines += textwrap.wrap(text, 100, initial_indent=start, subsequent_indent=" " * len(start),
+                                        break_long_words=False, break_on_hyphens=False)  # fmt: skip
         super().__init__("\n".join([f"✗ {title}", *self.lines]))
 
     def _render_traceback_(self, *_: Any) -> list[str]:  # IPython shows this instead of a traceback

@@ -82,9 +82,11 @@ def explore(draw: Callable[..., Figure], sentence: str, **controls: Any) -> None
             slider = widgets.IntSlider if all(isinstance(number, int) for number in control) else widgets.FloatSlider
             knob = slider(control[3], min=control[0], max=control[1], step=control[2])
         knob.description = name.replace("_", " ")
+        knob.style.description_width = "110px"  # room for two words
+        knob.layout.width = "330px"
         knob.observe(lambda change, name=name: show(name, change["new"]), "value")
         knobs.append(knob)
-    grid = widgets.GridBox(knobs, layout=widgets.Layout(grid_template_columns="repeat(2, 320px)"))
+    grid = widgets.GridBox(knobs, layout=widgets.Layout(grid_template_columns="repeat(2, 340px)"))
     box = widgets.VBox([widgets.Label(sentence), grid, widgets.HBox(buttons), image])
     view = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
     bundle["application/vnd.jupyter.widget-view+json"] = view
