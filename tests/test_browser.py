@@ -31,6 +31,7 @@ BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 IMAGE = ".jp-OutputArea .widget-image, .jp-OutputArea img.jupyter-widgets"
+RAN = "index => window.jupyterapp.shell.currentWidget.content.model.cells.get(index).executionCount"
 SECTIONS = load_course(ROOT).sections
 pytestmark = pytest.mark.slow
 
@@ -49,8 +50,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copy(ROOT / "README.md", folder)
     port = free_port()
-    command = [Path(sys.executable).with_name("jupyter"), "lab", "--no-browser", "--allow-root", f"--port={port}",
-               "--IdentityProvider.token=test", f"--ServerApp.root_dir={folder}"]  # fmt: skip
+    command = [Path(sys.executable).with_name("jupyter"), "lab", "--no-browser", "--allow-root", f"--port={port}"]
+    command += ["--IdentityProvider.token=test", f"--ServerApp.root_dir={folder}", "--expose-app-in-browser"]
     environment = os.environ | {"JUPYTER_CONFIG_DIR": str(ROOT / ".jupyter"), "JUPYTERLAB_WORKSPACES_DIR": str(folder)}
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
@@ -132,11 +133,12 @@ def test_a_student_works_through_a_notebook(section, lab: tuple[str, Path], brow
 
     # One cell after the other with the Run button, untouched: each check says what is missing.
     page.locator(".jp-Notebook .jp-Cell").first.click()
-    for _ in notebook.cells[:-1]:  # running the last one would add an empty cell
+    for index, cell in enumerate(notebook.cells[:-1]):  # running the last one would add an empty cell
         page.locator("button[data-command='notebook:run-cell-and-select-next'], "
                      "jp-button[data-command='notebook:run-cell-and-select-next']").first.click()  # fmt: skip
-        time.sleep(0.1)
-        idle(page)  # an error would drop the cells that wait behind it
+        if cell.cell_type == "code":  # an error would drop the cells that wait behind it
+            page.wait_for_function(RAN, arg=index, timeout=60_000)
+    idle(page)
     done = save(page, path)
     for cell in done.cells:
         if cell.cell_type == "code":
