@@ -51,10 +51,12 @@ def test_bank_files_parse() -> None:
 def test_the_bank_holds_every_answer_of_the_curriculum() -> None:
     given = json.loads(Path(os.environ["CURRICULUM_ANSWERS"]).read_text(encoding="utf-8"))
 
-    def plain(code: str) -> str:
-        return re.sub(r"\s", "", code).replace("'", '"')
+    def plain(code: str) -> str:  # 5.3: the provided backward pass is called _backward here, so that names stay apart
+        code = re.sub(r"\s", "", code).replace("'", '"')
+        return code.replace("student_backward", "backward").replace("backward(X,y,P,C,yh)", "_backward(X,y,P,C)")
 
     sections = {section.heading.split()[0]: section for section in COURSE.sections}
+    missing: list[str] = []
     for number, exercise in given.items():
         section = sections.get(number[:3])
         if section is None:
@@ -62,4 +64,6 @@ def test_the_bank_holds_every_answer_of_the_curriculum() -> None:
         bank = {plain(a.code) for a in load_bank(section.bank)}
         correct = [code for part in exercise["also_correct"] for code in part.split("\n# ---\n")]
         for code in correct + [answer["code"] for answer in exercise["wrong"]]:
-            assert plain(code) in bank, f"{number}: missing: {code}"
+            if plain(code) not in bank:
+                missing.append(f"{number}: {code}")
+    assert not missing, "\n".join(missing)

@@ -87,7 +87,6 @@ def count_trainable(model): return len(list(model.parameters()))
 # %% count_trainable: wrong: first axis only
 def count_trainable(model): return sum(p.shape[0] for p in model.parameters() if p.requires_grad)
 
-# ---------------------------------------------------------------- SimpleNet
 
 # %% SimpleNet: correct
 class SimpleNet(nn.Module):
@@ -602,7 +601,6 @@ class SimpleNet(nn.Module):
     def forward(x):
         return self.layers(x)
 
-# ---------------------------------------------------------------- manual_forward
 
 # %% manual_forward: correct
 def manual_forward(model, x):
@@ -828,7 +826,6 @@ def manual_forward(model, x):
         x = x @ part.weight.T + part.bias if isinstance(part, nn.Linear) else torch.relu(x)
     print(x)
 
-# ---------------------------------------------------------------- load_numpy_weights
 
 # %% load_numpy_weights: correct
 def load_numpy_weights(linear, W, b):
@@ -1034,7 +1031,6 @@ def load_numpy_weights(linear, W, b):
         linear.weight.copy_(torch.tensor(W.T.astype(int)))
         linear.bias.copy_(torch.tensor(b))
 
-# ---------------------------------------------------------------- count_trainable
 
 # %% count_trainable: correct
 def count_trainable(model):
