@@ -1,4 +1,4 @@
-"""The notebooks with Colab's versions: ipywidgets 7.7.1, IPython 7.34, numpy 2.1, matplotlib 3.10."""
+"""The notebooks with Colab's versions: ipywidgets 7.7.1, IPython 7.34, numpy 2.1, matplotlib 3.10, scikit-learn 1.6."""
 
 import json
 import subprocess
