@@ -8,6 +8,7 @@ warm: in a kernel that has numpy, torch and matplotlib imported (as in grading);
 import argparse
 import os
 import statistics
+import tempfile
 import time
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from autograder.course import load_course
-from autograder.execute import Limits, run_submission
+from autograder.execute import Limits, connection, run_submission
 from autograder.kernels import ENVIRONMENT, warm_up
 
 ROOT = Path(__file__).parents[1]
@@ -28,9 +29,10 @@ def warm(path: Path) -> float:
 
 def cold(path: Path) -> float:
     """Seconds in a new kernel, with its start and all imports."""
-    started = time.perf_counter()
-    NotebookClient(nbformat.read(path, as_version=4), timeout=120).execute()
-    return time.perf_counter() - started
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        NotebookClient(nbformat.read(path, as_version=4), timeout=120, config=connection(folder)).execute()
+        return time.perf_counter() - started
 
 
 def main() -> None:
