@@ -7,10 +7,12 @@ notebooks (notebooks/shared/datasets.py). A GPU is used where there is one.
 """
 
 import argparse
+import math
 import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -24,9 +26,18 @@ import datasets
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def batches(n: int, size: int, generator: torch.Generator) -> tuple[torch.Tensor, ...]:
-    """Indices of shuffled mini-batches."""
-    return torch.randperm(n, generator=generator).split(size)
+def train_epoch(
+    loss_of: Callable[[torch.Tensor], torch.Tensor], model: nn.Module, optimizer: torch.optim.Optimizer,
+    n: int, size: int, generator: torch.Generator, schedule: torch.optim.lr_scheduler.LRScheduler | None = None,
+) -> None:
+    """One pass over n examples in shuffled mini-batches; loss_of(indices) is the mean loss of a batch."""
+    model.train()
+    for index in torch.randperm(n, generator=generator).split(size):
+        optimizer.zero_grad()
+        loss_of(index).backward()
+        optimizer.step()
+        if schedule is not None:
+            schedule.step()
 
 
 @torch.no_grad()
@@ -34,6 +45,12 @@ def logits_of(model: nn.Module, x: torch.Tensor) -> torch.Tensor:
     """Scores (N, K) of many examples, in evaluation mode."""
     model.eval()
     return torch.cat([model(part) for part in x.split(2000)])
+
+
+def report_accuracy(epoch: int, model: nn.Module, x: torch.Tensor, y: torch.Tensor) -> None:
+    """Print the share of images (N, ...) whose best score belongs to their label (N,)."""
+    accuracy = (logits_of(model, x).argmax(1) == y).float().mean().item()
+    print(f"  epoch {epoch:2}: test accuracy {accuracy:.4f}", flush=True)
 
 
 def mnist(epochs: int, examples: int | None) -> None:
@@ -45,14 +62,13 @@ def mnist(epochs: int, examples: int | None) -> None:
     model = nn.Sequential(nn.Flatten(), nn.Linear(784, 512), nn.ReLU(), nn.Dropout(0.2), nn.Linear(512, 10)).to(DEVICE)
     optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)
     generator = torch.Generator().manual_seed(0)
+
+    def loss_of(index: torch.Tensor) -> torch.Tensor:
+        return F.cross_entropy(model(x[index]), y[index])
+
     for epoch in range(1, epochs + 1):
-        model.train()
-        for index in batches(len(x), 128, generator):
-            optimizer.zero_grad()
-            F.cross_entropy(model(x[index]), y[index]).backward()
-            optimizer.step()
-        accuracy = (logits_of(model, test_x).argmax(1) == test_y).float().mean().item()
-        print(f"  epoch {epoch:2}: test accuracy {accuracy:.4f}", flush=True)
+        train_epoch(loss_of, model, optimizer, len(x), 128, generator)
+        report_accuracy(epoch, model, test_x, test_y)
 
 
 def sms(epochs: int, examples: int | None) -> None:
@@ -74,18 +90,19 @@ def sms(epochs: int, examples: int | None) -> None:
         return torch.tensor(table, device=DEVICE)
 
     x, y = bag(train), torch.tensor(labels[train], dtype=torch.float32, device=DEVICE)
+    good_validation, test_x = bag(validation[labels[validation] == 0]), bag(test)
     torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(x.shape[1], 16), nn.ReLU(), nn.Linear(16, 1), nn.Flatten(0)).to(DEVICE)
     optimizer = torch.optim.Adam(model.parameters(), lr=3e-3, weight_decay=1e-4)
     generator = torch.Generator().manual_seed(0)
+
+    def loss_of(index: torch.Tensor) -> torch.Tensor:
+        return F.binary_cross_entropy_with_logits(model(x[index]), y[index])
+
     for epoch in range(1, epochs + 1):
-        model.train()
-        for index in batches(len(x), 64, generator):
-            optimizer.zero_grad()
-            F.binary_cross_entropy_with_logits(model(x[index]), y[index]).backward()
-            optimizer.step()
-        threshold = logits_of(model, bag(validation[labels[validation] == 0])).quantile(0.99)
-        stopped = (logits_of(model, bag(test)) > threshold).float().cpu().numpy()
+        train_epoch(loss_of, model, optimizer, len(x), 64, generator)
+        threshold = logits_of(model, good_validation).quantile(0.99)
+        stopped = (logits_of(model, test_x) > threshold).float().cpu().numpy()
         found, blocked = stopped[labels[test] == 1].mean(), stopped[labels[test] == 0].mean()
         print(f"  epoch {epoch:2}: spam found {found:.3f}, good messages blocked {blocked:.4f}", flush=True)
 
@@ -98,8 +115,8 @@ def cifar10(epochs: int, examples: int | None) -> None:
     def prepare(part: torch.Tensor) -> torch.Tensor:
         return ((part.float() / 255 - mean[:, None, None]) / std[:, None, None]).to(DEVICE)
 
-    x, test_x = prepare(images[:examples]), prepare(test_images[: examples or None])
-    y, test_y = (part.long().to(DEVICE) for part in (labels[:examples], test_labels[: examples or None]))
+    x, test_x = prepare(images[:examples]), prepare(test_images[:examples])
+    y, test_y = (part.long().to(DEVICE) for part in (labels[:examples], test_labels[:examples]))
     torch.manual_seed(0)
     layers: list[nn.Module] = []
     for c_in, c_out in ((3, 64), (64, 128), (128, 256)):
@@ -109,24 +126,23 @@ def cifar10(epochs: int, examples: int | None) -> None:
     model = nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(256, 10)).to(DEVICE)
     optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0.01)
     generator = torch.Generator().manual_seed(0)
-    steps = epochs * len(batches(len(x), 128, generator))
+    steps = epochs * math.ceil(len(x) / 128)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=4e-3, total_steps=steps)
+
+    def augmented(part: torch.Tensor) -> torch.Tensor:
+        """The batch moved by up to 4 pixels (one shift for all: batches change), half of its images mirrored."""
+        top, left = (int(torch.randint(9, (), generator=generator)) for _ in range(2))
+        part = F.pad(part, (4, 4, 4, 4))[:, :, top : top + 32, left : left + 32]
+        flip = torch.rand(len(part), generator=generator).to(DEVICE) < 0.5
+        return torch.where(flip[:, None, None, None], part.flip(3), part)
+
+    def loss_of(index: torch.Tensor) -> torch.Tensor:
+        with torch.autocast(DEVICE.type, dtype=torch.bfloat16, enabled=DEVICE.type == "cuda"):
+            return F.cross_entropy(model(augmented(x[index])), y[index])
+
     for epoch in range(1, epochs + 1):
-        model.train()
-        for index in batches(len(x), 128, generator):
-            part = F.pad(x[index], (4, 4, 4, 4))
-            top, left = (int(torch.randint(9, (), generator=generator)) for _ in range(2))
-            part = part[:, :, top : top + 32, left : left + 32]  # one shift per batch is enough: batches change
-            flip = torch.rand(len(part), generator=generator).to(DEVICE) < 0.5
-            part = torch.where(flip[:, None, None, None], part.flip(3), part)
-            optimizer.zero_grad()
-            with torch.autocast(DEVICE.type, dtype=torch.bfloat16, enabled=DEVICE.type == "cuda"):
-                loss = F.cross_entropy(model(part), y[index])
-            loss.backward()
-            optimizer.step()
-            schedule.step()
-        accuracy = (logits_of(model, test_x).argmax(1) == test_y).float().mean().item()
-        print(f"  epoch {epoch:2}: test accuracy {accuracy:.4f}", flush=True)
+        train_epoch(loss_of, model, optimizer, len(x), 128, generator, schedule)
+        report_accuracy(epoch, model, test_x, test_y)
 
 
 RECIPES = {"mnist": (mnist, 15), "sms": (sms, 10), "cifar10": (cifar10, 30)}

@@ -6,7 +6,6 @@ warm: in a kernel that has numpy, torch and matplotlib imported (as in grading);
 """
 
 import argparse
-import os
 import statistics
 import tempfile
 import time
@@ -17,7 +16,7 @@ from nbclient import NotebookClient
 
 from autograder.course import load_course
 from autograder.execute import Limits, connection, run_submission
-from autograder.kernels import ENVIRONMENT, warm_up
+from autograder.kernels import warm_up
 
 ROOT = Path(__file__).parents[1]
 
@@ -40,7 +39,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repeat", type=int, default=1)
     repeat = parser.parse_args().repeat
-    os.environ |= ENVIRONMENT
     warm_up()
     rows = []
     for section in load_course(ROOT).sections:

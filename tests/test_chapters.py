@@ -1,17 +1,13 @@
 """Every chapter: full marks for the reference, none for the untouched version, in plain nbgrader and in ours."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from nbgrader.api import Gradebook
 
 from autograder.course import load_course
 
-from .conftest import ROOT
+from .conftest import ROOT, graded_cells, run
 
 COURSE = load_course(ROOT)
 pytestmark = pytest.mark.slow
@@ -20,25 +16,13 @@ Scores = dict[tuple[str, str, str], tuple[float, float]]
 
 def scores(database: Path, assignment: str) -> Scores:
     """(student, notebook, cell) -> (points of the automatic check, most it can give)"""
-    with Gradebook(f"sqlite:///{database}", "neural_networks") as book:
-        return {
-            (submission.student.id, notebook.name, item.name): (item.auto_score, item.max_score_gradecell)
-            for submission in book.assignment_submissions(assignment)
-            for notebook in submission.notebooks
-            for item in notebook.grades
-            if item.cell_type == "code"
-        }
+    cells = graded_cells(database, assignment)
+    return {key: (item.auto_score, item.max_score_gradecell) for key, item in cells if item.cell_type == "code"}
 
 
 def hand_in(course: Path, chapter: str) -> None:
     for student, kind in (("reference", "source"), ("untouched", "release")):
         shutil.copytree(ROOT / kind / chapter, course / "submitted" / student / chapter)
-
-
-def run(course: Path, *command: str) -> None:
-    environment = dict(os.environ, PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
-    ran = subprocess.run([sys.executable, "-m", *command], cwd=course, env=environment, capture_output=True, text=True)
-    assert ran.returncode == 0, ran.stdout[-2000:] + ran.stderr[-2000:]
 
 
 @pytest.mark.parametrize("chapter", COURSE.chapters)

@@ -163,4 +163,4 @@ def test_the_helper_imports_only_what_colab_has() -> None:
         for line in Path(path).read_text(encoding="utf-8").split("\n"):
             if line.startswith(("import ", "from ")):
                 module = line.split()[1].split(".")[0]
-                assert module in {*sys.stdlib_module_names, "numpy", "matplotlib", "IPython"}, line
+                assert module in {*sys.stdlib_module_names, "numpy", "torch", "matplotlib", "IPython"}, line

@@ -67,8 +67,7 @@ def settings(controls: dict[str, Any]) -> list[dict[str, Any]]:
             for rule in control.rules.values():
                 now = chosen
                 for _ in range(2):
-                    value = rule(now[name], **{other: now[other] for other in now if other != name})
-                    frames = [now | {name: frame} for frame in (value if isinstance(value, list) else [value])]
+                    frames = [now | {name: frame} for frame in helper.pressed(rule, name, now)]
                     grid += frames
                     now = frames[-1]
     return grid

@@ -22,7 +22,7 @@ from autograder import grade as grader
 from autograder import sample
 from autograder.course import load_config
 
-from .conftest import CHAPTER, ROOT
+from .conftest import CHAPTER, ROOT, graded_cells, run
 
 pytestmark = pytest.mark.slow
 HONEST = ("full_reference", "full_other", "partial", "blank", "all_wrong", "saved_by_colab")
@@ -36,13 +36,7 @@ def autograder(root: Path, *arguments: str, **options: object) -> subprocess.Com
 
 def marks(database: Path) -> Marks:
     """(student, notebook, cell) -> (automatic score, waits for a reader)"""
-    with Gradebook(f"sqlite:///{database}", "neural_networks") as book:
-        return {
-            (submission.student.id, notebook.name, item.name): (item.auto_score, item.needs_manual_grade)
-            for submission in book.assignment_submissions(CHAPTER)
-            for notebook in submission.notebooks
-            for item in notebook.grades
-        }
+    return {key: (item.auto_score, item.needs_manual_grade) for key, item in graded_cells(database, CHAPTER)}
 
 
 @pytest.fixture(scope="module")
@@ -135,14 +129,8 @@ def test_grading_again_changes_no_mark_and_keeps_what_was_marked_by_hand(graded:
 def test_plain_nbgrader_gives_the_same_marks_for_honest_work(graded: tuple[Path, str], course: Path) -> None:
     for student in HONEST:
         shutil.copytree(graded[0] / "submitted" / student, course / "submitted" / student)
-    environment = dict(os.environ, PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
-    for command in ("generate_assignment", "autograde"):
-        extra = ["--force"] if command == "generate_assignment" else []
-        ran = subprocess.run(
-            [sys.executable, "-m", "nbgrader", command, CHAPTER, *extra],
-            cwd=course, env=environment, capture_output=True, text=True,
-        )  # fmt: skip
-        assert ran.returncode == 0, ran.stderr[-2000:]
+    run(course, "nbgrader", "generate_assignment", CHAPTER, "--force")
+    run(course, "nbgrader", "autograde", CHAPTER)
     plain = marks(course / "gradebook.db")
     ours = {key: value for key, value in marks(graded[0] / "gradebook.db").items() if key[0] in HONEST}
     assert len(plain) == len(ours) > 200
@@ -153,16 +141,16 @@ def test_plain_nbgrader_gives_the_same_marks_for_honest_work(graded: tuple[Path,
 def test_ctrl_c_ends_cleanly_and_keeps_what_was_finished(course: Path) -> None:
     command = [sys.executable, "-m", "autograder", "grade", "--root", str(course)]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-    run = subprocess.Popen(command, text=True, start_new_session=True, **quiet)  # type: ignore[call-overload]
+    grading = subprocess.Popen(command, text=True, start_new_session=True, **quiet)  # type: ignore[call-overload]
     for _ in range(600):
         time.sleep(0.1)
         if list(course.glob("examples/feedback/*/*/03_*.html")):
             break
-    started = psutil.Process(run.pid).children(recursive=True)
+    started = psutil.Process(grading.pid).children(recursive=True)
     assert len(started) > 3
-    os.killpg(run.pid, signal.SIGINT)
-    _, told = run.communicate(timeout=60)
-    assert run.returncode == 130 and "Traceback" not in told
+    os.killpg(grading.pid, signal.SIGINT)
+    _, told = grading.communicate(timeout=60)
+    assert grading.returncode == 130 and "Traceback" not in told
     assert told.endswith("autograder: stopped; what was finished before is kept\n")
     _, left = psutil.wait_procs(started, timeout=10)
     assert not [process for process in left if process.status() != psutil.STATUS_ZOMBIE]

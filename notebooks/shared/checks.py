@@ -238,12 +238,12 @@ class Check:
 
     def parts(self, what: str, got: Any, *names: str) -> Any:
         """`got` must be a tuple (or list) of the named results; it is returned."""
-        kind = f"{what} gave {type(got).__name__ if got is not None else 'nothing'}"
         wanted = f"{len(names)} results: {', '.join(names)}"
         self.that(got is not None, "nothing returned", f"{what} gave None.", "the function ends without `return`.",
                   "the last line of the function.")
         self.that(isinstance(got, tuple | list) and len(got) == len(names), f"not {len(names)} results",
-                  f"{kind}; expected {wanted}.", "some results are missing, or there are too many.",
+                  f"{what} gave {type(got).__name__}; expected {wanted}.",
+                  "some results are missing, or there are too many.",
                   "the line with `return`, and the docstring: which results, in which order?")
         return got
 

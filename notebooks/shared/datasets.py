@@ -38,7 +38,8 @@ def locate(name: str) -> Path:
     """Path of a file of SOURCES, downloaded if need be. Raises DataMissing."""
     folder = Path(os.environ.get("NN_DATA", "data")).resolve()
     address, checksum = SOURCES[name]
-    for path in sorted(folder.rglob(name)):
+    path = next(iter(sorted(folder.rglob(name))), None)
+    if path is not None:
         if checksum in ("", digest(name, path.read_bytes())):
             return path
         raise DataMissing(f"{path} is damaged (wrong checksum): delete it and run this cell again.")
@@ -68,14 +69,13 @@ def digest(name: str, content: bytes) -> str:
 def download(address: str) -> bytes:
     """Content behind a web address, with a progress line. Raises OSError without a network."""
     with urllib.request.urlopen(address, timeout=30) as answer:
-        total, parts = int(answer.headers.get("Content-Length") or 0), []
+        total, content = int(answer.headers.get("Content-Length") or 0), bytearray()
         while part := answer.read(1 << 18):
-            parts.append(part)
-            done = sum(map(len, parts))
-            share = f"{done / total:4.0%}" if total else ""
-            print(f"\r{address}: {done / 1e6:.1f} MB {share}", end="")
+            content += part
+            share = f"{len(content) / total:4.0%}" if total else ""
+            print(f"\r{address}: {len(content) / 1e6:.1f} MB {share}", end="")
     print()
-    return b"".join(parts)
+    return bytes(content)
 
 
 def read_idx(path: Path) -> np.ndarray:

@@ -41,6 +41,12 @@ def first_value(control: Any) -> Any:
     return control[0] if isinstance(control, list) else control[3]
 
 
+def pressed(rule: Callable[..., Any], name: str, values: dict[str, Any]) -> list[Any]:
+    """What a button's rule makes of the parameter `name`: one value, or the values of a film."""
+    value = rule(values[name], **{other: values[other] for other in values if other != name})
+    return value if isinstance(value, list) else [value]
+
+
 def explore(draw: Callable[..., Figure], sentence: str, **controls: Any) -> None:
     """Show draw(...) with one control per parameter; without widgets, the first picture and the sentence.
 
@@ -64,8 +70,7 @@ def explore(draw: Callable[..., Figure], sentence: str, **controls: Any) -> None
         image.value = to_png(draw(**values))
 
     def play(name: str, rule: Callable[..., Any]) -> None:
-        value = rule(values[name], **{other: values[other] for other in values if other != name})
-        for index, frame in enumerate(value if isinstance(value, list) else [value]):
+        for index, frame in enumerate(pressed(rule, name, values)):
             time.sleep(0.4 if index else 0)
             show(name, frame)
 
