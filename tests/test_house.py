@@ -161,6 +161,15 @@ def test_coverage_ids_are_tagged(section) -> None:  # type: ignore[no-untyped-de
     assert set(ERRORS.get(number(section), "").split()) <= shown
 
 
+def test_the_course_is_complete() -> None:
+    """Every section is there, and teaches every id of the checklist; three ids have no content to teach."""
+    assert {number(section) for section in COURSE.sections} == set(COVERS)
+    groups = {"A": 53, "B": 35, "C": 14, "D": 24}
+    wanted = {f"{group}{index:02}" for group, last in groups.items() for index in range(1, last + 1)}
+    taught = set(" ".join(section.covers for section in COURSE.sections).split())
+    assert wanted - {"B34", "C14", "D23"} == taught
+
+
 @SECTIONS
 def test_the_exercises_are_those_of_the_curriculum(section) -> None:  # type: ignore[no-untyped-def]
     text = section.path.read_text(encoding="utf-8")
