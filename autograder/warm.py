@@ -10,10 +10,18 @@ import ipykernel.kernelapp
 import ipykernel.zmqshell  # noqa: F401
 import ipywidgets  # noqa: F401
 import matplotlib_inline.backend_inline  # noqa: F401
+import sklearn.datasets
+import sklearn.model_selection
+import sklearn.preprocessing  # noqa: F401
 import torch
 from matplotlib import pyplot
 
 torch.set_num_threads(1)
+
+# The first step of an optimizer imports torch's compiler, some 800 modules.
+weight = torch.nn.Parameter(torch.zeros(1))
+weight.grad = torch.ones(1)
+torch.optim.Adam([weight]).step()
 
 # A first figure loads fonts, the layout engine and the PNG writer.
 figure, axis = pyplot.subplots(layout="constrained")
