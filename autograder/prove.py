@@ -97,10 +97,16 @@ def prove_section(course: Course, section: Section, limits: Limits) -> list[Outc
 def execute_answers(
     answers: list[Answer], cells: dict[str, NotebookNode], source: NotebookNode, name: str, limits: Limits
 ) -> NotebookNode:
-    """One notebook: the section's locked cells, then each answer and its two checks."""
+    """One notebook: the section's locked cells, then each answer and its two checks.
+
+    An answer may call the functions of earlier exercises; it finds the reference.
+    """
     locked = [cell for cell in source.cells if nbgrader(cell).get("locked") and not nbgrader(cell)["grade"]]
     steps = [*locked]
     for index, answer in enumerate(answers):
+        if index and answer.exercise != answers[index - 1].exercise:
+            earlier = answers[index - 1].exercise
+            steps += [new_code_cell(forget(cells[earlier].source)), new_code_cell(cells[earlier].source)]
         steps.append(new_code_cell(forget(cells[answer.exercise].source)))
         steps.append(new_code_cell(answer.code))
         for kind in ("check", "hidden"):

@@ -368,7 +368,7 @@ def box_iou(a, b):
 
 # %% box_iou: wrong: union over intersection
 def box_iou(a, b):
-    return _union(a, b) / _shared(a, b) if _shared(a, b) else 0.0
+    return union(a, b) / _shared(a, b) if _shared(a, b) else 0.0
 
 # %% box_iou: wrong: loss returned
 def box_iou(a, b):
@@ -480,19 +480,19 @@ def box_iou(a, b, seen={}):
 
 # %% generalized_box_iou: wrong: divides by the union
 def generalized_box_iou(a,b):
-    C=(max(a[2],b[2])-min(a[0],b[0]))*(max(a[3],b[3])-min(a[1],b[1])); u=_union(a,b); return _box_iou(a,b)-(C-u)/u
+    C=(max(a[2],b[2])-min(a[0],b[0]))*(max(a[3],b[3])-min(a[1],b[1])); u=union(a,b); return box_iou(a,b)-(C-u)/u
 
 # %% generalized_box_iou: wrong: intersection instead of enclosure
 def generalized_box_iou(a,b):
-    C=(min(a[2],b[2])-max(a[0],b[0]))*(max(a[3],b[3])-min(a[1],b[1])); u=_union(a,b); return _box_iou(a,b)-(C-u)/C
+    C=(min(a[2],b[2])-max(a[0],b[0]))*(max(a[3],b[3])-min(a[1],b[1])); u=union(a,b); return box_iou(a,b)-(C-u)/C
 
 # %% generalized_box_iou: wrong: sign of the penalty
 def generalized_box_iou(a,b):
-    C=(max(a[2],b[2])-min(a[0],b[0]))*(max(a[3],b[3])-min(a[1],b[1])); u=_union(a,b); return _box_iou(a,b)+(C-u)/C
+    C=(max(a[2],b[2])-min(a[0],b[0]))*(max(a[3],b[3])-min(a[1],b[1])); u=union(a,b); return box_iou(a,b)+(C-u)/C
 
 # %% generalized_box_iou: wrong: returns the loss
 def generalized_box_iou(a,b):
-    C=(max(a[2],b[2])-min(a[0],b[0]))*(max(a[3],b[3])-min(a[1],b[1])); u=_union(a,b); return 1-(_box_iou(a,b)-(C-u)/C)
+    C=(max(a[2],b[2])-min(a[0],b[0]))*(max(a[3],b[3])-min(a[1],b[1])); u=union(a,b); return 1-(box_iou(a,b)-(C-u)/C)
 
 # %% generalized_box_iou: correct
 def box_iou(a,b):
@@ -506,7 +506,7 @@ def generalized_box_iou(a,b):
 # %% generalized_box_iou: correct
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return _box_iou(a, b) + _union(a, b) / C - 1
+    return _box_iou(a, b) + union(a, b) / C - 1
 
 # %% generalized_box_iou: correct
 def generalized_box_iou(a, b):
@@ -529,13 +529,13 @@ def generalized_box_iou(a, b):
 def generalized_box_iou(a, b):
     around = [f(a[k], b[k]) for k, f in enumerate((min, min, max, max))]
     width, height = around[2] - around[0], around[3] - around[1]
-    empty = 1 - _union(a, b) / (width * height)
+    empty = 1 - union(a, b) / (width * height)
     return np.array(_box_iou(a, b) - empty)
 
 # %% generalized_box_iou: correct
 def generalized_box_iou(a, b):
     C = np.ptp([a[0], a[2], b[0], b[2]]) * np.ptp([a[1], a[3], b[1], b[3]])
-    penalty = max(0, C - _union(a, b)) / C
+    penalty = max(0, C - union(a, b)) / C
     result = _box_iou(a, b)
     result -= penalty
     return result
@@ -547,24 +547,24 @@ def generalized_box_iou(a, b):
         pass
     xs, ys = sorted([a[0], a[2], b[0], b[2]]), sorted([a[1], a[3], b[1], b[3]])
     C = (xs[-1] - xs[0]) * (ys[-1] - ys[0])
-    for term in (_box_iou(a, b), -1, _union(a, b) / C):
+    for term in (_box_iou(a, b), -1, union(a, b) / C):
         total += term
     return total
 
 # %% generalized_box_iou: wrong: intersection instead of enclosure
 def generalized_box_iou(a, b):
     C = (min(a[2], b[2]) - max(a[0], b[0])) * (min(a[3], b[3]) - max(a[1], b[1]))
-    return _box_iou(a, b) - (C - _union(a, b)) / C
+    return _box_iou(a, b) - (C - union(a, b)) / C
 
 # %% generalized_box_iou: wrong: sum of areas instead of enclosure
 def generalized_box_iou(a, b):
     C = (a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1])
-    return _box_iou(a, b) - (C - _union(a, b)) / C
+    return _box_iou(a, b) - (C - union(a, b)) / C
 
 # %% generalized_box_iou: wrong: cut off at 0
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return max(0, _box_iou(a, b) - (C - _union(a, b)) / C)
+    return max(0, _box_iou(a, b) - (C - union(a, b)) / C)
 
 # %% generalized_box_iou: wrong: no penalty
 def generalized_box_iou(a, b):
@@ -575,32 +575,32 @@ def generalized_box_iou(a, b):
     if _box_iou(a, b) > 0:
         return _box_iou(a, b)
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return -(C - _union(a, b)) / C
+    return -(C - union(a, b)) / C
 
 # %% generalized_box_iou: wrong: penalty alone
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return -(C - _union(a, b)) / C
+    return -(C - union(a, b)) / C
 
 # %% generalized_box_iou: wrong: penalty alone
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return (C - _union(a, b)) / C
+    return (C - union(a, b)) / C
 
 # %% generalized_box_iou: wrong: covered share subtracted
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return _box_iou(a, b) - _union(a, b) / C
+    return _box_iou(a, b) - union(a, b) / C
 
 # %% generalized_box_iou: wrong: covered share added
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return _box_iou(a, b) + _union(a, b) / C
+    return _box_iou(a, b) + union(a, b) / C
 
 # %% generalized_box_iou: wrong: penalty not divided
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return _box_iou(a, b) - (C - _union(a, b))
+    return _box_iou(a, b) - (C - union(a, b))
 
 # %% generalized_box_iou: wrong: shared area instead of the union
 def generalized_box_iou(a, b):
@@ -610,22 +610,22 @@ def generalized_box_iou(a, b):
 # %% generalized_box_iou: wrong: wrong value
 def generalized_box_iou(a, b):
     C = max(a[2], b[2]) * max(a[3], b[3])
-    return _box_iou(a, b) - (C - _union(a, b)) / C
+    return _box_iou(a, b) - (C - union(a, b)) / C
 
 # %% generalized_box_iou: wrong: wrong value
 def generalized_box_iou(a, b):
     C = (b[2] - a[0]) * (b[3] - a[1])
-    return _box_iou(a, b) - (C - _union(a, b)) / C
+    return _box_iou(a, b) - (C - union(a, b)) / C
 
 # %% generalized_box_iou: correct
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return _box_iou(a, b) - (C - _union(a, b)) / (C + 1e-6)
+    return _box_iou(a, b) - (C - union(a, b)) / (C + 1e-6)
 
 # %% generalized_box_iou: wrong: nothing returned
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    result = _box_iou(a, b) - (C - _union(a, b)) / C
+    result = _box_iou(a, b) - (C - union(a, b)) / C
 
 # %% generalized_box_iou: wrong: a list used like an array
 def generalized_box_iou(a, b):
@@ -637,7 +637,7 @@ def generalized_box_iou(a, b):
 # %% generalized_box_iou: wrong: wrong value
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return _box_iou(a, b) - ((C - _union(a, b)) / C) ** 2
+    return _box_iou(a, b) - ((C - union(a, b)) / C) ** 2
 
 # %% generalized_box_iou: wrong: wrong value
 def generalized_box_iou(a, b):
@@ -645,7 +645,7 @@ def generalized_box_iou(a, b):
 
 # %% generalized_box_iou: wrong: input overwritten
 def generalized_box_iou(a, b):
-    iou, u = _box_iou(a, b), _union(a, b)
+    iou, u = _box_iou(a, b), union(a, b)
     a[:2] = [min(a[0], b[0]), min(a[1], b[1])]
     a[2:] = [max(a[2], b[2]), max(a[3], b[3])]
     C = (a[2] - a[0]) * (a[3] - a[1])
@@ -654,19 +654,19 @@ def generalized_box_iou(a, b):
 # %% generalized_box_iou: wrong: wrong shape
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
-    return _box_iou(a, b), (C - _union(a, b)) / C
+    return _box_iou(a, b), (C - union(a, b)) / C
 
 # %% distance_box_iou: wrong: not squared
 def distance_box_iou(a,b):
-    d2=((a[0]+a[2]-b[0]-b[2])/2)**2+((a[1]+a[3]-b[1]-b[3])/2)**2; c2=(max(a[2],b[2])-min(a[0],b[0]))**2+(max(a[3],b[3])-min(a[1],b[1]))**2; return _box_iou(a,b)-(d2/c2)**.5
+    d2=((a[0]+a[2]-b[0]-b[2])/2)**2+((a[1]+a[3]-b[1]-b[3])/2)**2; c2=(max(a[2],b[2])-min(a[0],b[0]))**2+(max(a[3],b[3])-min(a[1],b[1]))**2; return box_iou(a,b)-(d2/c2)**.5
 
 # %% distance_box_iou: wrong: centres not halved
 def distance_box_iou(a,b):
-    d2=((a[0]+a[2]-b[0]-b[2]))**2+((a[1]+a[3]-b[1]-b[3]))**2; c2=(max(a[2],b[2])-min(a[0],b[0]))**2+(max(a[3],b[3])-min(a[1],b[1]))**2; return _box_iou(a,b)-d2/c2
+    d2=((a[0]+a[2]-b[0]-b[2]))**2+((a[1]+a[3]-b[1]-b[3]))**2; c2=(max(a[2],b[2])-min(a[0],b[0]))**2+(max(a[3],b[3])-min(a[1],b[1]))**2; return box_iou(a,b)-d2/c2
 
 # %% distance_box_iou: wrong: sign of the penalty
 def distance_box_iou(a,b):
-    d2=((a[0]+a[2]-b[0]-b[2])/2)**2+((a[1]+a[3]-b[1]-b[3])/2)**2; c2=(max(a[2],b[2])-min(a[0],b[0]))**2+(max(a[3],b[3])-min(a[1],b[1]))**2; return _box_iou(a,b)+d2/c2
+    d2=((a[0]+a[2]-b[0]-b[2])/2)**2+((a[1]+a[3]-b[1]-b[3])/2)**2; c2=(max(a[2],b[2])-min(a[0],b[0]))**2+(max(a[3],b[3])-min(a[1],b[1]))**2; return box_iou(a,b)+d2/c2
 
 # %% distance_box_iou: correct
 def box_iou(a,b):
