@@ -31,7 +31,8 @@ BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 IMAGE = ".jp-OutputArea .widget-image, .jp-OutputArea img.jupyter-widgets"
-RAN = "index => window.jupyterapp.shell.currentWidget.content.model.cells.get(index).executionCount"
+COUNT = "index => window.jupyterapp.shell.currentWidget.content.model.cells.get(index).executionCount"
+RAN = f"([index, before]) => ![null, before].includes(({COUNT})(index))"  # null: it runs, or never ran
 SECTIONS = load_course(ROOT).sections
 pytestmark = pytest.mark.slow
 
@@ -137,7 +138,7 @@ def test_a_student_works_through_a_notebook(section, lab: tuple[str, Path], brow
         page.locator("button[data-command='notebook:run-cell-and-select-next'], "
                      "jp-button[data-command='notebook:run-cell-and-select-next']").first.click()  # fmt: skip
         if cell.cell_type == "code":  # an error would drop the cells that wait behind it
-            page.wait_for_function(RAN, arg=index, timeout=60_000)
+            page.wait_for_function(RAN, arg=[index, 0], timeout=60_000)
     idle(page)
     done = save(page, path)
     for cell in done.cells:
@@ -184,6 +185,7 @@ def test_a_student_works_through_a_notebook(section, lab: tuple[str, Path], brow
 
 def type_and_run(page: "sync_api.Page", position: int, code: str) -> None:
     """Replace the code of a cell, run it and the cell after it."""
+    before = page.evaluate(COUNT, position + 1)
     cell = page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{position}']")
     cell.scroll_into_view_if_needed()
     cell.locator(".cm-content").click()
@@ -191,5 +193,6 @@ def type_and_run(page: "sync_api.Page", position: int, code: str) -> None:
     page.keyboard.insert_text(code)
     page.keyboard.press("Shift+Enter")
     page.keyboard.press("Shift+Enter")
-    time.sleep(0.5)
+    page.wait_for_function(RAN, arg=[position + 1, before], timeout=60_000)
     idle(page)
+    time.sleep(0.3)  # the last output is being drawn

@@ -77,7 +77,7 @@ def explore(draw: Callable[..., Figure], sentence: str, **controls: Any) -> None
     for name, control in controls.items():
         if isinstance(control, Buttons):
             for label, rule in control.rules.items():
-                button = widgets.Button(description=label)
+                button = widgets.Button(description=label, layout=widgets.Layout(width="auto"))
                 button.on_click(lambda _, name=name, rule=rule: play(name, rule))
                 buttons.append(button)
             continue
