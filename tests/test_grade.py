@@ -89,7 +89,7 @@ def test_feedback_shows_pictures_and_messages_but_no_hidden_test(graded: tuple[P
     assert len(pages) == 35, "12 students, 3 notebooks, one of them unreadable"
     hidden = [
         line.strip()
-        for path in (ROOT / "source").rglob("*.ipynb")
+        for path in (ROOT / "source" / CHAPTER).glob("*.ipynb")
         for cell in nbformat.read(path, as_version=4).cells
         if "_hidden" in cell.id
         for line in cell.source.split("\n")
