@@ -1,12 +1,16 @@
 """Fixtures: copies of the course in a temporary folder, so that no test writes into the real one."""
 
+import gzip
+import io
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import tarfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from nbgrader.api import Grade, Gradebook
 
@@ -28,6 +32,22 @@ def run(course: Path, *command: str) -> None:
     environment = dict(os.environ, PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
     ran = subprocess.run([sys.executable, "-m", *command], cwd=course, env=environment, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stdout[-2000:] + ran.stderr[-2000:]
+
+
+def idx(array: np.ndarray) -> bytes:
+    """A gzip file in MNIST's format."""
+    header = bytes([0, 0, 8, array.ndim]) + b"".join(length.to_bytes(4, "big") for length in array.shape)
+    return gzip.compress(header + array.tobytes())
+
+
+def write_cifar10(folder: Path, records: Callable[[int], bytes]) -> None:
+    """CIFAR-10's archive with the records of batch 0 to 4 for the training and 5 for the test."""
+    with tarfile.open(folder / "cifar-10-binary.tar.gz", "w:gz") as archive:
+        for number, name in enumerate([*(f"data_batch_{n}.bin" for n in range(1, 6)), "test_batch.bin"]):
+            content = records(number)
+            member = tarfile.TarInfo(f"cifar-10-batches-bin/{name}")
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
 
 
 @pytest.fixture

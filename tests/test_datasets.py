@@ -3,9 +3,7 @@
 import gzip
 import hashlib
 import http.server
-import io
 import sys
-import tarfile
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -14,18 +12,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from .conftest import ROOT
+from .conftest import ROOT, idx, write_cifar10
 
 sys.path.insert(0, str(ROOT / "notebooks" / "shared"))
 import datasets
 import welds
-
-
-def idx(array: np.ndarray) -> bytes:
-    """A gzip file in MNIST's format."""
-    header = bytes([0, 0, 8, array.ndim]) + b"".join(length.to_bytes(4, "big") for length in array.shape)
-    return gzip.compress(header + array.tobytes())
-
 
 IMAGES = np.arange(5 * 28 * 28, dtype=np.uint8).reshape(5, 28, 28)
 TINY = {"images-idx3-ubyte.gz": idx(IMAGES), "labels-idx1-ubyte.gz": idx(np.arange(5, dtype=np.uint8))}
@@ -39,12 +30,7 @@ def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shop.mkdir()
     for name, content in FILES.items():
         (shop / name).write_bytes(content)
-    with tarfile.open(shop / "cifar-10-binary.tar.gz", "w:gz") as archive:
-        for number, name in enumerate([*(f"data_batch_{n}.bin" for n in range(1, 6)), "test_batch.bin"]):
-            record = bytes([number]) + bytes(1024) + bytes([7]) * 1024 + bytes([9]) * 1024
-            member = tarfile.TarInfo(f"cifar-10-batches-bin/{name}")
-            member.size = len(record)
-            archive.addfile(member, io.BytesIO(record))
+    write_cifar10(shop, lambda number: bytes([number]) + bytes(1024) + bytes([7]) * 1024 + bytes([9]) * 1024)
     with zipfile.ZipFile(shop / "sms.zip", "w") as bundle:
         bundle.writestr("SMSSpamCollection", 'ham\tsay "no"\nspam\tWIN\tnow\n')
 

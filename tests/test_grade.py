@@ -24,7 +24,7 @@ from autograder.course import load_config
 
 from .conftest import CHAPTER, ROOT, graded_cells, run
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("grade")]  # one worker: the class is graded once
 HONEST = ("full_reference", "full_other", "partial", "blank", "all_wrong", "saved_by_colab")
 Marks = dict[tuple[str, str, str], tuple[float | None, bool]]
 
