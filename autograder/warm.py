@@ -4,6 +4,7 @@ Must not start a thread: a fork copies only the thread that forks.
 """
 
 import io
+import os
 
 import ipykernel.ipkernel
 import ipykernel.kernelapp
@@ -30,3 +31,10 @@ axis.legend()
 axis.set_title("warm")
 figure.savefig(io.BytesIO(), format="png")
 pyplot.close("all")
+
+
+def check_single_thread() -> None:
+    """Raise RuntimeError if a library has started a thread: forks would hang on what it holds."""
+    threads = len(os.listdir("/proc/self/task"))
+    if threads != 1:
+        raise RuntimeError(f"the warm process has {threads} threads; it must have one")
