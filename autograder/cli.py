@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
@@ -111,11 +112,24 @@ def prove(
         raise UserError(f"{judged_badly} answers are judged badly; see the last column")
 
 
+class Isolation(StrEnum):
+    """Where student code runs."""
+
+    sandbox = "sandbox"
+    process = "process"
+
+
 @app.command()
 @one_line_errors
 def grade(
     assignments: Annotated[list[str] | None, typer.Argument(help="Assignments to grade; all if none is named.")] = None,
     root: Root = Path(),
+    isolation: Annotated[
+        Isolation, typer.Option(help="sandbox, or process: no protection from what students' code does.")
+    ] = Isolation.sandbox,
+    scheduler: Annotated[str, typer.Option(help="A Dask cluster to run on, as tcp://HOST:PORT.")] = "",
+    feedback: Annotated[bool, typer.Option(help="Write feedback pages.")] = True,
+    force: Annotated[bool, typer.Option("--force", help="Grade again what is unchanged since it was graded.")] = False,
 ) -> None:
     """Grade what is in submitted/, or the sample class if there is nothing."""
     from . import grade as grader
@@ -128,14 +142,16 @@ def grade(
         print("submitted/ is empty: grading the sample class in examples/")
         sample.write_class(root)
         config = sample.settings_for(root, config)
+    options = grader.Options(isolation == Isolation.sandbox, scheduler, feedback, force)
     failed = False
-    for job in grader.plan(config, assignments or []):
+    for job in grader.plan(config, assignments or [], options):
         with progress_bar(job.assignment) as tell:
             results = grader.grade(job, tell)
         print_marks(results)
         failed = failed or any(result.failure for result in results)
-        print(f"feedback: {job.base / job.coursedir.feedback_directory}/STUDENT/{job.assignment}/")
-        print(f"gradebook: {job.coursedir.db_url}")
+        if feedback:
+            print(f"feedback: {job.base / job.coursedir.feedback_directory}/STUDENT/{job.assignment}/")
+        print(f"gradebook: {grader.gradebook_name(job)}")
     if failed:
         raise UserError("some submissions could not be graded for a reason of ours; see above")
 

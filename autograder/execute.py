@@ -1,49 +1,89 @@
-"""Notebook in, executed notebook out: a pure function with limits, and a process for each submission.
+"""Notebook in, executed notebook out: a pure function with limits, which any process on any machine may run.
 
 A cell that runs too long, or kills its kernel, gets an error of its own; what was earned before stands.
 """
 
 import json
-import os
 import signal
 import tempfile
-import threading
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
-import psutil
+from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets.config import Config
 
-from .kernels import CAN_FORK, Reserve, WarmKernelManager, server
+from .kernels import Fork, WarmKernelManager
+from .sandbox import OUT_OF_MEMORY, Fence
 
 Resources = dict[str, Any]
-RUNNING: set[int] = set()  # processes of submissions
-STOPPING = threading.Event()  # set: no further submission is started
+ATTEMPTS = 3
+FENCE = Fence()
+KILLED = (-signal.SIGKILL, 128 + signal.SIGKILL)  # by itself, by us, by the system or by some administrator
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one notebook may use: seconds per cell, seconds in all, bytes of output per cell."""
+    """What one notebook may use: seconds per cell, seconds in all, bytes of output per cell.
+
+    fence: limits and walls around its processes; None: no sandbox, which only an instructor may decide.
+    """
 
     cell_seconds: float = 20
     notebook_seconds: float = 120
     output_bytes: int = 2_000_000
+    fence: Fence | None = FENCE
 
 
 @dataclass(frozen=True)
 class Execution:
-    """An executed notebook (JSON), the seconds it took, and why it was stopped early, if it was."""
+    """An executed notebook (JSON), the seconds it took, and why it was stopped early, if it was.
+
+    cpu_seconds and peak_bytes are those of its kernel, with the memory that kernels share.
+    """
 
     notebook: str
     seconds: float
     stopped: str = ""
+    cpu_seconds: float = 0
+    peak_bytes: int = 0
+
+
+def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution:
+    """Run a notebook (JSON) in a fresh kernel and folder that holds `files` (relative path -> content).
+
+    A kernel that was killed from outside says nothing about the student's work: the notebook is run again.
+    Raises KernelStartError where no kernel can be had.
+    """
+    for _ in range(ATTEMPTS):
+        execution, killed = attempt(notebook, files, limits)
+        if not killed:
+            break
+    return execution
+
+
+def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Execution, bool]:
+    """(the outcome of one run, whether its kernel was killed by a signal that cannot be caught)"""
+    node = nbformat.reads(notebook, as_version=4)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="work-") as folder:
+        for name, content in files.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        runner = LimitedExecute(config=Config(), kernel_manager_class=WarmKernelManager)
+        runner.limit(limits)
+        runner.preprocess(node, {"metadata": {"path": folder}})
+    fork = runner.fork
+    used = (fork.cpu_seconds, fork.peak_bytes) if fork else (0, 0)
+    execution = Execution(nbformat.writes(node), time.monotonic() - started, runner.stopped, *used)
+    return execution, runner.died and fork is not None and (fork.lost or fork.exit_code in KILLED)
 
 
 class LimitedExecute(Execute):
@@ -52,9 +92,22 @@ class LimitedExecute(Execute):
     def limit(self, limits: Limits) -> None:
         """Must be called before the first cell."""
         self.limits, self.deadline = limits, time.monotonic() + limits.notebook_seconds
-        self.stopped, self.used = "", 0
+        self.stopped, self.used, self.died = "", 0, False
+        self.fork: Fork | None = None
         self.shutdown_kernel = "immediate"
         self.iopub_timeout = 10  # seconds; a busy machine may need more than nbclient's 4
+
+    def create_kernel_manager(self) -> AsyncKernelManager:
+        """A manager whose kernels have the limits' fence."""
+        manager: Any = super().create_kernel_manager()
+        manager.fence = self.limits.fence
+        return manager
+
+    def start_new_kernel_client(self, **kwargs: Any) -> Any:
+        """Keep hold of the kernel: how it ended is asked for when nbclient has forgotten it."""
+        manager: Any = self.km
+        self.fork = manager.provisioner.fork
+        return super().start_new_kernel_client(**kwargs)
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         """Run one cell, or note on it why it could not run."""
@@ -69,12 +122,22 @@ class LimitedExecute(Execute):
         try:
             super().preprocess_cell(cell, resources, index)
         except DeadKernelError:
-            self.stopped = "the code ended its own Python process"
+            self.died, self.stopped = True, self.why_dead()
             self.not_run(cell)
         except CellTimeoutError:
             self.stopped = "a cell ran too long and could not be interrupted"
             self.not_run(cell)
         return cell, resources
+
+    def why_dead(self) -> str:
+        """What the end of the kernel's process tells."""
+        code = self.fork.exit_code if self.fork else None
+        fence = self.limits.fence or Fence()
+        if code == OUT_OF_MEMORY:
+            return f"the code used more than {fence.memory_bytes / 1e6:.0f} MB of memory"
+        if code in (-signal.SIGXCPU, 128 + signal.SIGXCPU):
+            return f"the code computed for more than {fence.cpu_seconds:g} seconds"
+        return "the code ended its own Python process"
 
     def not_run(self, cell: NotebookNode) -> NotebookNode:
         """An error in place of a result, so that the cell scores 0 and says why."""
@@ -92,80 +155,3 @@ class LimitedExecute(Execute):
                     cell.outputs.append(new_output("stream", name="stdout", text=note))
                 return None
         return super().process_message(msg, cell, cell_index)
-
-
-def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution:
-    """Run a notebook (JSON) in a fresh kernel and folder that holds `files` (relative path -> content)."""
-    node = nbformat.reads(notebook, as_version=4)
-    started = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="work-") as folder, tempfile.TemporaryDirectory(prefix="zmq-") as sockets:
-        for name, content in files.items():
-            path = Path(folder) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        runner = LimitedExecute(config=connection(sockets), kernel_manager_class=WarmKernelManager)
-        runner.limit(limits)
-        runner.preprocess(node, {"metadata": {"path": folder}})
-    return Execution(nbformat.writes(node), time.monotonic() - started, runner.stopped)
-
-
-def connection(folder: str) -> Config:
-    """How to reach the kernel: unix sockets in `folder`, which other users cannot enter; ports on Windows."""
-    return Config() if os.name == "nt" else Config({"KernelManager": {"transport": "ipc", "ip": f"{folder}/kernel"}})
-
-
-# ---------------------------------------------------------------- one process per submission
-def run_submission(notebooks: dict[str, str], files: dict[str, bytes], limits: Limits) -> dict[str, Execution]:
-    """Execute all notebooks (name -> JSON) of one submission in a process of their own.
-
-    Whatever happens there, the notebooks that were finished come back; a missing name was not finished.
-    """
-    with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
-        if STOPPING.is_set():
-            return {}
-        process = server().Process(target=_work, args=(notebooks, files, limits, folder))
-        process.start()
-        RUNNING.add(process.pid)
-        try:
-            process.join(timeout=len(notebooks) * (limits.notebook_seconds + limits.cell_seconds + 30))
-        finally:
-            end_process_tree(process.pid)
-            RUNNING.discard(process.pid)
-        results = {}
-        for path in Path(folder).glob("*.json"):
-            results[path.stem] = Execution(**json.loads(path.read_text(encoding="utf-8")))
-        return results
-
-
-def _work(notebooks: dict[str, str], files: dict[str, bytes], limits: Limits, folder: str) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which ends this process
-    if CAN_FORK:
-        for _ in notebooks:
-            Reserve()
-    for name, notebook in notebooks.items():
-        result = json.dumps(asdict(execute(notebook, files, limits)))
-        partial = Path(folder) / f"{name}.part"
-        partial.write_text(result, encoding="utf-8")
-        partial.rename(partial.with_suffix(".json"))
-
-
-def stop_all() -> None:
-    """End every submission that is being executed, and start no other."""
-    STOPPING.set()
-    for pid in list(RUNNING):
-        end_process_tree(pid)
-
-
-def end_process_tree(pid: int | None) -> None:
-    """Kill a process and all that it started."""
-    try:
-        process = psutil.Process(pid)
-        family = [*process.children(recursive=True), process]
-    except psutil.NoSuchProcess:
-        return
-    for member in family:
-        try:
-            member.kill()
-        except psutil.NoSuchProcess:
-            continue
-    psutil.wait_procs(family, timeout=5)

@@ -1,36 +1,50 @@
-"""A class, graded: intake -> execute (many at once) -> record (one writer, nbgrader's own code)."""
+"""A class, graded: intake -> execute (many at once) -> record (one writer) -> feedback (many at once).
 
+Submissions are recorded in their order. A run that ends in the middle leaves whole submissions behind; the next run
+goes on where it ended, and executes again only what has changed.
+"""
+
+import ast
 import contextlib
-import os
+import copy
+import hashlib
+import json
 import shutil
 import signal
 import sqlite3
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
-from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
+from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateIds, OverwriteCells, OverwriteKernelspec
+from nbgrader.preprocessors import CheckCellMetadata, IgnorePattern, LimitOutput, OverwriteCells, OverwriteKernelspec
+from sqlalchemy.engine import make_url
 from traitlets.config import Config
 
 from . import UserError
-from .execute import STOPPING, Execution, Limits, run_submission, stop_all
+from .execute import Execution, Limits, execute
+from .feedback import render
 from .intake import NOT_HANDED_IN, Submission, take_in
-from .kernels import warm_up
+from .ledger import TABLES, Ledger, Notebook, Worth
 from .lint import nbgrader
 from .nbgrader_api import convert
+from .pool import Pool, in_order, open_pool
 from .prove import NOT_ATTEMPTED, NOT_RUN, messages
+from .sandbox import Fence, missing
 
-Overrides = dict[str, dict[str, Any]]
-Ran = tuple[Submission, dict[str, Execution]]
-SANITIZE = (ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells, CheckCellMetadata)
+WITHOUT_SANDBOX = (
+    "Students' code would run unprotected, so nothing was graded. The ways there:",
+    "- a Linux virtual machine, or Docker: docker run --privileged (it needs namespaces of its own)",
+    "- or, if you trust every student: --isolation=process",
+)
 
 
 @dataclass
@@ -57,6 +71,16 @@ class StudentResult:
     failure: str = ""
 
 
+@dataclass(frozen=True)
+class Options:
+    """How to grade: in sandboxes or not, on which Dask scheduler, with feedback pages, again what is unchanged."""
+
+    sandbox: bool = True
+    scheduler: str = ""
+    feedback: bool = True
+    force: bool = False
+
+
 @dataclass
 class Job:
     """What has to be graded, and where everything is."""
@@ -66,6 +90,7 @@ class Job:
     assignment: str
     students: list[str]
     limits: Limits
+    options: Options = Options()
 
     def folder(self, kind: str, student: str = ".") -> Path:
         """submitted, autograded, feedback, source or release folder of the assignment."""
@@ -81,7 +106,7 @@ Progress = Callable[[int, int], None]
 
 
 # ---------------------------------------------------------------- before anything is written
-def plan(config: Config, assignments: list[str]) -> list[Job]:
+def plan(config: Config, assignments: list[str], options: Options = Options()) -> list[Job]:
     """One job per assignment, all submissions found. Raises UserError for anything that would stop grading."""
     coursedir = CourseDirectory(config=config)
     submitted = Path(coursedir.root) / coursedir.submitted_directory
@@ -89,10 +114,10 @@ def plan(config: Config, assignments: list[str]) -> list[Job]:
     for folder in sorted(submitted.glob("*/*")):
         if folder.is_dir() and not folder.parent.name.startswith("."):
             there.setdefault(folder.name, []).append(folder.parent.name)
-    limits = Limits(cell_seconds=config.Execute.get("timeout", Limits.cell_seconds))
+    limits = Limits(config.Execute.get("timeout", Limits.cell_seconds), fence=Fence() if options.sandbox else None)
     jobs = []
     for assignment in assignments or sorted(there):
-        job = Job(config, coursedir, assignment, there.get(assignment, []), limits)
+        job = Job(config, coursedir, assignment, there.get(assignment, []), limits, options)
         for kind in ("source", "release"):
             if not any(job.folder(kind).glob("*.ipynb")):
                 known = ", ".join(sorted(p.name for p in job.folder(kind).parent.glob("*/"))) or "none"
@@ -103,6 +128,8 @@ def plan(config: Config, assignments: list[str]) -> list[Job]:
     if not jobs:
         raise UserError(f"no submissions in {submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb")
     preflight(jobs[0])
+    if options.sandbox and not options.scheduler and (lacking := missing()):
+        raise UserError("\n".join([*lacking, *WITHOUT_SANDBOX]))
     return jobs
 
 
@@ -129,102 +156,342 @@ def preflight(job: Job) -> None:
         raise UserError(f"the gradebook {job.coursedir.db_url} cannot be used: {reason}") from error
 
 
+def gradebook_name(job: Job) -> str:
+    """The gradebook's address, without a password."""
+    return make_url(job.coursedir.db_url).render_as_string(hide_password=True)
+
+
 def inspect(file: Path) -> None:
     """Raise if an SQLite file cannot be written or belongs to another program; nbgrader would add its tables."""
     with file.open("r+b"):
         pass
     with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
-        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
-    if tables and "alembic_version" not in tables:
+        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        tables = {name: {row[1] for row in database.execute(f"PRAGMA table_info('{name}')")} for name in names}
+    # Without its version it may still be nbgrader's: one that was being made when its program was killed.
+    if "alembic_version" not in tables and any(TABLES.get(name) != columns for name, columns in tables.items()):
         raise ValueError("it is not nbgrader's")
 
 
-def gradebook(job: Job) -> Gradebook:
-    """nbgrader's gradebook of the course, to be used in a with statement."""
-    return Gradebook(job.coursedir.db_url, job.coursedir.course_id)
+def gradebook(job: Job) -> Ledger:
+    """The course's gradebook, to be used in a with statement."""
+    return Ledger(job.coursedir.db_url, job.coursedir.course_id)
 
 
-def workers() -> int:
-    """Submissions run at a time: one more than there are cores, as each one waits a little now and then."""
-    return (os.cpu_count() or 1) + 1
-
-
-# ---------------------------------------------------------------- the three steps
+# ---------------------------------------------------------------- the whole class
 def grade(job: Job, progress: Progress) -> list[StudentResult]:
     """Grade one assignment for all its students; progress(done, all) is told after each.
 
-    One bad submission never stops the others: what went wrong is in its result.
+    One bad submission never stops the others: what went wrong is in its result. Raises KeyboardInterrupt after
+    Ctrl-C, with everything that was recorded until then kept.
     """
-    releases = {path.stem: nbformat.read(path, as_version=4) for path in sorted(job.folder("release").glob("*.ipynb"))}
-    with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
-        work = Path(folder)
-        warm_up()
-        register_assignment(job, work / "release")
-        results: dict[str, StudentResult] = {}
-        with stop_on_interrupt(), ThreadPoolExecutor(workers()) as pool:
-            running = {pool.submit(run, job, student, releases): student for student in job.students}
-            try:
-                for future in as_completed(running):
-                    if STOPPING.is_set():
-                        raise KeyboardInterrupt
-                    student = running[future]
-                    results[student] = settle(job, student, future, work / "submitted")
-                    progress(len(results), len(job.students))
-            except BaseException:
-                pool.shutdown(cancel_futures=True)
-                raise
-    return [results[student] for student in job.students]
+    pool = open_pool(job.options.scheduler, imports(job.folder("source")))
+    finished = False
+    try:
+        with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
+            register_assignment(job, Path(folder))
+        with gradebook(job) as ledger, interruptible() as safely:
+            run = Run(job, pool, ledger, safely)
+            for number, _ in enumerate(run.all(), 1):
+                progress(number, len(job.students))
+        finished = True
+    finally:
+        pool.close(now=not finished)
+    return [run.results[student] for student in job.students]
 
 
 @contextlib.contextmanager
-def stop_on_interrupt() -> Iterator[None]:
-    """On Ctrl-C end what is being executed, but finish the submission that is being recorded."""
-    STOPPING.clear()
-    usual = signal.signal(signal.SIGINT, lambda *_: stop_all())
+def interruptible() -> Iterator[Callable[[], contextlib.AbstractContextManager[None]]]:
+    """Ctrl-C ends the run at once, but not within `with safely():`; what that records is finished first."""
+    state = {"busy": False, "stop": False}
+
+    def stop(*_: object) -> None:
+        state["stop"] = True
+        if not state["busy"]:
+            raise KeyboardInterrupt
+
+    @contextlib.contextmanager
+    def safely() -> Iterator[None]:
+        state["busy"] = True
+        try:
+            yield
+        finally:
+            state["busy"] = False
+        if state["stop"]:
+            raise KeyboardInterrupt
+
+    usual = signal.signal(signal.SIGINT, stop)
     try:
-        yield
+        yield safely
     finally:
         signal.signal(signal.SIGINT, usual)
 
 
-def settle(job: Job, student: str, future: Future[Ran], staging: Path) -> StudentResult:
-    """Record one submission's executed notebooks and make the feedback; whatever happens stays in its result."""
-    result = StudentResult(student, job.assignment)
-    try:
-        submission, executions = future.result()
-        result.repairs = [f"{name}: {text}" for name, texts in submission.repairs.items() for text in texts]
-        for name in set(submission.notebooks) - set(executions):
-            submission.refused[name] = "could not be run to its end, even with time limits"
-        if executions:
-            record(job, submission, executions, staging)
+@dataclass
+class Ran:
+    """A submission and its executed notebooks; none of these if it was graded before and is unchanged."""
+
+    submission: Submission
+    fingerprint: str
+    executions: dict[str, Execution]
+    graded_before: bool = False
+
+
+class Run:
+    """One assignment being graded."""
+
+    def __init__(self, job: Job, pool: Pool, ledger: Ledger, safely: Callable[[], Any]) -> None:
+        self.job, self.pool, self.ledger, self.safely = job, pool, ledger, safely
+        paths = sorted(job.folder("release").glob("*.ipynb"))
+        self.releases = {path.stem: nbformat.read(path, as_version=4) for path in paths}
+        self.frames = {name: autograde_version(job, name, release) for name, release in self.releases.items()}
+        self.worth = ledger.worth(job.assignment)
+        self.files = data_files(job.folder("source"))
+        self.results: dict[str, StudentResult] = {}
+
+    def all(self) -> Iterator[StudentResult]:
+        """Every student's result, in order, once marks and feedback are written."""
+        pages: deque[Callable[[], StudentResult]] = deque()
+        for finish in map(self.settle, in_order(self.job.students, self.begin, 2 * self.pool.size)):
+            pages.append(finish)
+            if len(pages) > self.pool.size:
+                yield pages.popleft()()
+        while pages:
+            yield pages.popleft()()
+
+    def begin(self, student: str) -> Callable[[], tuple[str, Ran | Exception]]:
+        """Take a submission in, put the hidden tests back, and have it executed."""
+        try:
+            submission = take_in(self.job.folder("submitted", student), student, self.job.assignment, self.releases)
+            ready = {name: with_tests(node, self.frames[name]) for name, node in submission.notebooks.items()}
+            texts = {name: nbformat.writes(node) for name, node in ready.items()}
+            ran = Ran(submission, fingerprint(texts, self.files, submission, self.job.limits), {})
+            ran.graded_before = not self.job.options.force and self.is_graded(ran)
+            tasks: dict[str, Future[Execution]] = {}
+            if not ran.graded_before:
+                tasks = {name: self.pool.submit(execute, text, self.files, self.job.limits)
+                         for name, text in texts.items()}  # fmt: skip
+        except Exception as error:
+            failed = error
+            return lambda: (student, failed)
+
+        def outcome() -> tuple[str, Ran | Exception]:
+            try:
+                ran.executions = {name: task.result() for name, task in tasks.items()}
+            except Exception as error:
+                return student, error
+            return student, ran
+
+        return outcome
+
+    def is_graded(self, ran: Ran) -> bool:
+        """Whether an earlier run has finished with just this."""
+        submission = ran.submission
+        try:
+            note = json.loads(self.note(submission.student).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return False
+        known = self.ledger.grades(self.job.assignment, submission.student)
+        pages = self.job.folder("feedback", submission.student)
+        return bool(
+            note.get("fingerprint") == ran.fingerprint
+            and set(submission.notebooks) <= set(known)
+            and all((pages / f"{name}.html").is_file() for name in submission.notebooks if self.job.options.feedback)
+        )
+
+    def note(self, student: str) -> Path:
+        """The last thing that is written about a submission."""
+        return self.job.folder("autograded", student) / ".graded.json"
+
+    def settle(self, outcome: tuple[str, Ran | Exception]) -> Callable[[], StudentResult]:
+        """Record marks; what is returned waits for the feedback pages and writes them."""
+        student, ran = outcome
+        result = self.results[student] = StudentResult(student, self.job.assignment)
+        pages: dict[str, Future[str]] = {}
+        try:
+            if isinstance(ran, Exception):
+                raise ran
+            result.repairs = [f"{name}: {text}" for name, texts in ran.submission.repairs.items() for text in texts]
+            with self.safely():
+                if ran.graded_before:
+                    result.notebooks = self.read_marks(ran.submission, self.read_autograded(ran.submission))
+                else:
+                    pages = self.record(ran, result)
+        except Exception as error:
+            result.failure = explain(error)
+
+        def finish() -> StudentResult:
+            try:
+                if not result.failure and not isinstance(ran, Exception) and not ran.graded_before:
+                    self.finish(ran, {name: page.result() for name, page in pages.items()})
+            except Exception as error:
+                result.failure = explain(error)
+            return result
+
+        return finish
+
+    # ------------------------------------------------------------ one writer
+    def record(self, ran: Ran, result: StudentResult) -> dict[str, "Future[str]"]:
+        """Write one submission's marks and executed notebooks; have its feedback pages made."""
+        submission, pages = ran.submission, {}
+        nodes = {name: self.read(execution) for name, execution in ran.executions.items()}
+        target = self.job.folder("autograded", submission.student)
+        with self.ledger.transaction():
+            rows = self.rows(submission)
+            for name, node in nodes.items():
+                rows[name].save(node, self.job.config)
+            self.without_marks(submission, rows)
+            self.ledger.db.flush()
+            draft = self.write_autograded(submission, nodes, target) if nodes else None
+            result.notebooks = self.read_marks(submission, nodes)
+            shown = {name: rows[name].show(node) for name, node in nodes.items()} if self.job.options.feedback else {}
+        if draft is None:
+            self.forget_outputs(submission.student)
         else:
-            forget_outputs(job, submission.student)
-        flag_refused(job, submission)
-        if executions:
-            convert(GenerateFeedback, job.config, who(submission))
-        result.notebooks = read_marks(job, submission, executions)
-    except UserError as error:
-        result.failure = str(error)
-    except Exception as error:
-        result.failure = f"{type(error).__name__}: {error}"
+            shutil.rmtree(target, ignore_errors=True)
+            draft.rename(target)
+        for name, scores in shown.items():
+            facts = {"student": submission.student, "assignment": submission.assignment, "notebook": name, **scores}
+            pages[name] = self.pool.submit(render, json.dumps(nodes[name]), facts, self.job.config)
+        return pages
+
+    def rows(self, submission: Submission) -> dict[str, Notebook]:
+        """The gradebook's rows of a submission, made if they are missing."""
+        self.ledger.update_or_create_student(submission.student)
+        stamp: dict[str, Any] = {"timestamp": submission.timestamp} if submission.timestamp else {}
+        row = self.ledger.update_or_create_submission(submission.assignment, submission.student, **stamp)
+        return {notebook.name: Notebook(self.ledger, notebook) for notebook in row.notebooks}
+
+    def read(self, execution: Execution) -> NotebookNode:
+        """An executed notebook as nbgrader keeps it."""
+        node: NotebookNode = nbformat.v4.reads(execution.notebook)
+        resources: dict[str, Any] = {}
+        for step in (IgnorePattern, LimitOutput):
+            node, resources = step(config=self.job.config).preprocess(node, resources)
+        return node
+
+    def without_marks(self, submission: Submission, rows: dict[str, Notebook]) -> None:
+        """A notebook that was not handed in has 0 points, as in nbgrader; an unreadable one waits for a human."""
+        for name, reason in submission.refused.items():
+            for item in rows[name].grades.values():
+                unreadable = reason != NOT_HANDED_IN
+                item.auto_score, item.needs_manual_grade = (None if unreadable else 0), unreadable
+
+    def write_autograded(self, submission: Submission, nodes: dict[str, NotebookNode], target: Path) -> Path:
+        """The new autograded folder beside the old one, whose place it takes once the marks are recorded."""
+        draft = target.with_name(f".{target.name}.part")
+        shutil.rmtree(draft, ignore_errors=True)
+        contents = dict(self.files) | {f"{n}.ipynb": nbformat.writes(node).encode() for n, node in nodes.items()}
+        if submission.timestamp:
+            contents["timestamp.txt"] = submission.timestamp.encode()
+        for name, content in contents.items():
+            path = draft / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            path.chmod(0o664 if self.job.coursedir.groupshared else 0o444)
+        return draft
+
+    def forget_outputs(self, student: str) -> None:
+        """Nothing could be graded: pages from an earlier attempt must not look like the result of this one."""
+        for kind in ("autograded", "feedback"):
+            shutil.rmtree(self.job.folder(kind, student), ignore_errors=True)
+
+    def finish(self, ran: Ran, pages: dict[str, str]) -> None:
+        """Write the feedback pages, then the note that all is done."""
+        submission = ran.submission
+        if pages:
+            folder = self.job.folder("feedback", submission.student)
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            for name, page in pages.items():
+                (folder / f"{name}.html").write_text(page, encoding="utf-8")
+        if ran.executions:
+            used = {name: {"seconds": round(e.seconds, 3), "cpu_seconds": round(e.cpu_seconds, 3),
+                           "peak_bytes": e.peak_bytes} for name, e in ran.executions.items()}  # fmt: skip
+            note = self.note(submission.student)
+            draft = note.with_suffix(".part")
+            draft.write_text(json.dumps({"fingerprint": ran.fingerprint, "used": used}, indent=1), encoding="utf-8")
+            draft.replace(note)
+
+    # ------------------------------------------------------------ after recording
+    def read_autograded(self, submission: Submission) -> dict[str, NotebookNode]:
+        """What an earlier run has executed."""
+        folder = self.job.folder("autograded", submission.student)
+        return {name: nbformat.read(folder / f"{name}.ipynb", as_version=4) for name in submission.notebooks}
+
+    def read_marks(self, submission: Submission, nodes: dict[str, NotebookNode]) -> list[NotebookResult]:
+        """What the gradebook now says, notebook by notebook, and the mistakes the checks named."""
+        grades = self.ledger.grades(submission.assignment, submission.student)
+        return [notebook_result(worth, submission, grades.get(worth.name, {}), nodes) for worth in self.worth]
+
+
+def notebook_result(worth: Worth, submission: Submission, grades: dict[str, Any],
+                    nodes: dict[str, NotebookNode]) -> NotebookResult:  # fmt: skip
+    """One line of the instructor's table."""
+    result = NotebookResult(worth.name, refused=submission.refused.get(worth.name, ""))
+    result.points = sum(worth.automatic.values())
+    if worth.name in nodes:
+        result.score = sum(grade.score for name, grade in grades.items() if name in worth.automatic)
+        result.to_read = sum(grade.needs_manual_grade for grade in grades.values())
+        result.mistakes, result.not_attempted = mistakes(nodes[worth.name])
     return result
 
 
-def run(job: Job, student: str, releases: dict[str, NotebookNode]) -> Ran:
-    """Take a submission in, put the hidden tests back and execute; writes only to a temporary folder."""
-    submission = take_in(job.folder("submitted", student), student, job.assignment, releases)
-    ready = {name: nbformat.writes(sanitize(job, submission, name)) for name in submission.notebooks}
-    return submission, run_submission(ready, data_files(job.folder("source")), job.limits) if ready else {}
+def mistakes(node: NotebookNode) -> tuple[list[str], int]:
+    """(`exercise: mistake`, once per exercise, and why execution stopped; exercises without an attempt)"""
+    told: dict[str, str] = {}
+    stopped: list[str] = []
+    for cell in node.cells:
+        stopped += [f"stopped: {o.evalue}" for o in cell.get("outputs", []) if o.get("ename") == "NotRun"][:1]
+        marks = nbgrader(cell)
+        if marks.get("grade") and cell.cell_type == "code":
+            exercise = marks["grade_id"].removesuffix("_hidden").removesuffix("_check")
+            for message in messages([cell])[:1]:
+                told.setdefault(exercise, message)
+    wrong = [f"{name}: {text}" for name, text in told.items() if text not in (NOT_ATTEMPTED, NOT_RUN)]
+    return wrong + stopped[:1], list(told.values()).count(NOT_ATTEMPTED)
 
 
-def sanitize(job: Job, submission: Submission, name: str) -> NotebookNode:
-    """nbgrader's own first pass over a submitted notebook, in memory."""
-    notebook = submission.notebooks[name]
-    marks = {"student": submission.student, "assignment": submission.assignment, "notebook": name}
-    resources = {"nbgrader": {**marks, "db_url": job.coursedir.db_url}}
-    for preprocessor in SANITIZE:
-        notebook, resources = preprocessor(config=job.config).preprocess(notebook, resources)
+def explain(error: Exception) -> str:
+    """One line for the instructor."""
+    return str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
+
+
+# ---------------------------------------------------------------- what is the same for all students
+def register_assignment(job: Job, scratch: Path) -> None:
+    """Make the assignment and its cells known to the gradebook, as nbgrader's generate_assignment does."""
+    folders = {"release_directory": str(scratch), "assignment_id": job.assignment}
+    convert(GenerateAssignment, job.config, {"CourseDirectory": folders})
+
+
+def autograde_version(job: Job, name: str, release: NotebookNode) -> NotebookNode:
+    """The release notebook with its hidden tests, put back by nbgrader's own first pass."""
+    notebook = copy.deepcopy(release)
+    marks = {"student": "", "assignment": job.assignment, "notebook": name, "db_url": job.coursedir.db_url}
+    resources = {"nbgrader": marks}
+    for step in (OverwriteKernelspec, OverwriteCells, CheckCellMetadata):
+        notebook, resources = step(config=job.config).preprocess(notebook, resources)
     return notebook
+
+
+def with_tests(notebook: NotebookNode, frame: NotebookNode) -> NotebookNode:
+    """A submitted notebook with all that is the instructor's taken from the frame."""
+    own = {nbgrader(cell)["grade_id"]: cell for cell in frame.cells if nbgrader(cell)}
+    cells = []
+    for cell in notebook.cells:
+        marks = nbgrader(cell)
+        if marks:
+            filled = copy.deepcopy(own[marks["grade_id"]])
+            if marks["solution"]:
+                filled.source = cell.source
+            cell = filled
+        cells.append(cell)
+    return replace_cells(frame, cells)
+
+
+def replace_cells(frame: NotebookNode, cells: list[NotebookNode]) -> NotebookNode:
+    """A notebook like the frame with other cells."""
+    return NotebookNode({**frame, "cells": cells})
 
 
 def data_files(folder: Path) -> dict[str, bytes]:
@@ -233,83 +500,24 @@ def data_files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
-def register_assignment(job: Job, scratch: Path) -> None:
-    """Make the assignment and its cells known to the gradebook, as nbgrader's generate_assignment does."""
-    folders = {"release_directory": str(scratch), "assignment_id": job.assignment}
-    convert(GenerateAssignment, job.config, {"CourseDirectory": folders})
+def imports(folder: Path) -> tuple[str, ...]:
+    """The modules that an assignment's notebooks import, for the warm process to have ready."""
+    found: dict[str, None] = {}
+    for path in sorted(folder.glob("*.ipynb")):
+        for cell in nbformat.read(path, as_version=4).cells:
+            with contextlib.suppress(SyntaxError):  # a cell with magics
+                for node in ast.walk(ast.parse(cell.source)) if cell.cell_type == "code" else ():
+                    if isinstance(node, ast.Import):
+                        found |= dict.fromkeys(alias.name for alias in node.names)
+                    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                        found[node.module] = None
+    return tuple(found)
 
 
-def record(job: Job, submission: Submission, executions: dict[str, Execution], staging: Path) -> None:
-    """Write the marks through nbgrader's Autograde, which gets the executed notebooks instead of running them."""
-    folder = staging / submission.student / submission.assignment
-    folder.mkdir(parents=True)
-    for name in executions:
-        nbformat.write(submission.notebooks[name], folder / f"{name}.ipynb")
-    if submission.timestamp:
-        (folder / "timestamp.txt").write_text(submission.timestamp, encoding="utf-8")
-
-    def hand_in(notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-        executed = executions[resources["nbgrader"]["notebook"]].notebook
-        return nbformat.reads(executed, as_version=4), resources
-
-    steps = ["IgnorePattern", "LimitOutput", "SaveAutoGrades", "AssignLatePenalties", "CheckCellMetadata"]
-    after = [f"nbgrader.preprocessors.{step}" for step in steps]
-    here = {"CourseDirectory": {"submitted_directory": str(staging)}}
-    convert(Autograde, job.config, who(submission), here, {"Autograde": {"autograde_preprocessors": [hand_in, *after]}})
-
-
-def who(submission: Submission) -> Overrides:
-    """Restrict an nbgrader converter to one submission."""
-    return {"CourseDirectory": {"student_id": submission.student, "assignment_id": submission.assignment}}
-
-
-def flag_refused(job: Job, submission: Submission) -> None:
-    """nbgrader gives a missing notebook 0 points; an unreadable one waits for a human instead."""
-    unreadable = [name for name, reason in submission.refused.items() if reason != NOT_HANDED_IN]
-    if not unreadable:
-        return
-    with gradebook(job) as book:
-        book.update_or_create_student(submission.student)
-        book.update_or_create_submission(submission.assignment, submission.student)
-        for name in unreadable:
-            for item in book.find_submission_notebook(name, submission.assignment, submission.student).grades:
-                item.auto_score, item.needs_manual_grade = None, True
-        book.db.commit()
-
-
-def forget_outputs(job: Job, student: str) -> None:
-    """Nothing could be graded: pages from an earlier attempt must not look like the result of this one."""
-    for kind in ("autograded", "feedback"):
-        shutil.rmtree(job.folder(kind, student), ignore_errors=True)
-
-
-# ---------------------------------------------------------------- after recording
-def read_marks(job: Job, submission: Submission, executions: dict[str, Execution]) -> list[NotebookResult]:
-    """What the gradebook now says, notebook by notebook, and the mistakes the checks named."""
-    results = []
-    with gradebook(job) as book:
-        for notebook in sorted(book.find_assignment(submission.assignment).notebooks, key=lambda n: n.name):
-            result = NotebookResult(notebook.name, refused=submission.refused.get(notebook.name, ""))
-            automatic = {cell.name for cell in notebook.grade_cells if cell.cell_type == "code"}
-            result.points = sum(cell.max_score for cell in notebook.grade_cells if cell.name in automatic)
-            if notebook.name in executions:
-                grades = book.find_submission_notebook(notebook.name, submission.assignment, submission.student).grades
-                result.score = sum(g.score for g in grades if g.name in automatic)
-                result.to_read = sum(g.needs_manual_grade for g in grades)
-                result.mistakes, result.not_attempted = mistakes(executions[notebook.name])
-            results.append(result)
-    return results
-
-
-def mistakes(execution: Execution) -> tuple[list[str], int]:
-    """(`exercise: mistake`, once per exercise, and why execution stopped; exercises without an attempt)"""
-    told: dict[str, str] = {}
-    for cell in nbformat.reads(execution.notebook, as_version=4).cells:
-        marks = nbgrader(cell)
-        if marks.get("grade") and cell.cell_type == "code":
-            exercise = marks["grade_id"].removesuffix("_hidden").removesuffix("_check")
-            for message in messages([cell])[:1]:
-                told.setdefault(exercise, message)
-    wrong = [f"{name}: {text}" for name, text in told.items() if text not in (NOT_ATTEMPTED, NOT_RUN)]
-    stopped = [f"stopped: {execution.stopped}"] if execution.stopped else []
-    return wrong + stopped, list(told.values()).count(NOT_ATTEMPTED)
+def fingerprint(texts: dict[str, str], files: dict[str, bytes], submission: Submission, limits: Limits) -> str:
+    """Changes with everything that a mark depends on."""
+    facts = (version("autograder"), limits, submission.timestamp, sorted(submission.refused))
+    digest = hashlib.sha256(repr(facts).encode())
+    for name, content in sorted({**{n: text.encode() for n, text in texts.items()}, **files}.items()):
+        digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()

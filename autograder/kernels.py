@@ -1,9 +1,10 @@
-"""Warm kernels for any Jupyter client: each is a fork of a process that has imported what notebooks need.
+"""Warm, sandboxed kernels for any Jupyter client: each is a fork of a process that has imported what notebooks need.
 
-A cold kernel spends most of its life importing. `WarmProvisioner` is a kernel provisioner like jupyter_client's own
-(entry point `warm-provisioner`); nbclient, `nbgrader autograde` and papermill use it when the environment variable
-JUPYTER_DEFAULT_PROVISIONER_NAME names it. The zygote, autograder/zygote.py, is started with the first kernel, or by
-`warm_up()`, and ends with the process that started it; further processes find it through AUTOGRADER_ZYGOTE.
+`WarmProvisioner` is a kernel provisioner like jupyter_client's own (entry point `warm-provisioner`); nbclient,
+`nbgrader autograde` and papermill use it when the environment variable JUPYTER_DEFAULT_PROVISIONER_NAME names it. The
+zygote, autograder/zygote.py, is started with the first kernel, or by `warm_up()`, and ends with the process that
+started it; other processes find it through AUTOGRADER_ZYGOTE. Without AUTOGRADER_ISOLATION=process every kernel runs
+in a sandbox, autograder/sandbox.py, with copies of the files in its working folder that are not notebooks.
 """
 
 import array
@@ -20,15 +21,22 @@ import sys
 import tempfile
 import threading
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+from traitlets import default
+
+from .sandbox import Fence
+from .warm import COURSE
 
 CAN_FORK = sys.platform == "linux"
-PROVISIONER = "warm-provisioner"
-ADDRESS = "AUTOGRADER_ZYGOTE"  # environment variable: the zygote's socket
+ZYGOTE = "AUTOGRADER_ZYGOTE"  # environment variable: the zygote's socket
+ISOLATION = "AUTOGRADER_ISOLATION"  # environment variable: "sandbox" (the default) or "process"
 ENVIRONMENT = {
     # One thread each: kernels share the cores, and a second thread on a busy machine costs seconds.
     "OMP_NUM_THREADS": "1",
@@ -36,17 +44,24 @@ ENVIRONMENT = {
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "NBGRADER_EXECUTION": "autograde",
 }
+PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV")  # to the zygote: no secrets
 REPLY_BYTES = 4096
-FOREVER = 10_000_000  # seconds
+START_SECONDS = 60  # a zygote that imports needs some of them
+END_SECONDS = 3
 
 
+class KernelStartError(RuntimeError):
+    """No kernel could be started; the message says why."""
+
+
+# ---------------------------------------------------------------- the zygote, seen from outside
 class ZygoteOwner:
     """Starts the zygote, starts it again if it dies, ends it.
 
     The listening socket stays here: who asks for a kernel while the zygote imports, or starts anew, simply waits.
     """
 
-    def __init__(self, modules: tuple[str, ...] = ()) -> None:
+    def __init__(self, modules: tuple[str, ...]) -> None:
         self.folder = tempfile.mkdtemp(prefix="zygote-")  # only this user may enter
         self.address = f"{self.folder}/socket"
         self.modules = modules
@@ -61,8 +76,9 @@ class ZygoteOwner:
         """A new zygote; it lives as long as its standard input is open."""
         file = self.listener.fileno()
         command = [sys.executable, "-m", "autograder.zygote", str(file), *self.modules]
-        options: dict[str, Any] = {"env": os.environ | ENVIRONMENT, "start_new_session": True}  # no Ctrl-C from here
-        return subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[file], **options)
+        kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+        return subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[file], env=kept | ENVIRONMENT,
+                                start_new_session=True)  # fmt: skip  (no Ctrl-C from here)
 
     def watch(self) -> None:
         """Start it again whenever it ends by itself; not faster than once a second."""
@@ -90,13 +106,13 @@ _owner: ZygoteOwner | None = None
 _lock = threading.Lock()
 
 
-def warm_up(modules: tuple[str, ...] = ()) -> None:
-    """Start the zygote now, while something else is done; it needs some seconds. It also imports `modules`."""
+def warm_up(modules: tuple[str, ...] = COURSE) -> None:
+    """Start the zygote now, while something else is done; it needs some seconds for its imports."""
     global _owner
     with _lock:
-        if CAN_FORK and ADDRESS not in os.environ:
+        if CAN_FORK and ZYGOTE not in os.environ:
             _owner = ZygoteOwner(modules)
-            os.environ[ADDRESS] = _owner.address
+            os.environ[ZYGOTE] = _owner.address
             atexit.register(cool_down)
 
 
@@ -105,35 +121,68 @@ def cool_down() -> None:
     global _owner
     with _lock:
         if _owner is not None:
-            os.environ.pop(ADDRESS, None)
+            os.environ.pop(ZYGOTE, None)
             _owner.stop()
             _owner = None
 
 
+# ---------------------------------------------------------------- one kernel
 class Fork:
-    """A kernel forked by the zygote; to jupyter_client it looks like a subprocess.Popen."""
+    """A kernel forked by the zygote; to jupyter_client it looks like a subprocess.Popen.
+
+    Once it has ended: exit_code as of subprocess (128 + n if it died of signal n within a sandbox), cpu_seconds,
+    peak_bytes; `lost` if the zygote went with it, so that nobody knows why it ended.
+    """
 
     stdout = stderr = stdin = None
 
     def __init__(self, request: dict[str, Any]) -> None:
-        """Ask for a kernel. Raises OSError if the zygote has gone for good."""
+        """Ask for a kernel; `start` waits for it. Raises OSError where there is no zygote."""
         self.connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.connection.connect(os.environ[ADDRESS])
+        self.connection.connect(os.environ[ZYGOTE])
         self.connection.send(json.dumps(request).encode())
-        message, rights, _, _ = self.connection.recvmsg(REPLY_BYTES, socket.CMSG_SPACE(4))
-        if not message:
-            raise ConnectionResetError("the zygote ended before the kernel was there")
-        self.pid: int = json.loads(message)["pid"]
-        self.pidfd = array.array("i", rights[0][2])[0]
         self.connection.setblocking(False)
+        self.fenced = request["fence"] is not None
+        self.files: list[int] = []
+        self.pid = 0
         self.exit_code: int | None = None
-        self.cpu_seconds, self.peak_bytes = 0.0, 0
+        self.cpu_seconds, self.peak_bytes, self.lost = 0.0, 0, False
+
+    async def start(self) -> None:
+        """Wait until the kernel listens. Raises KernelStartError, or ConnectionError if the zygote ended."""
+        while True:
+            await self.news()
+            message, rights, _, _ = self.connection.recvmsg(REPLY_BYTES, socket.CMSG_SPACE(8))
+            told = json.loads(message or b"{}")
+            if "pid" in told:
+                self.pid, self.files = told["pid"], list(array.array("i", rights[0][2]))
+            elif "ready" in told:
+                return
+            else:
+                self.close()
+                if told:
+                    raise KernelStartError(told.get("error") or f"it ended at once, with code {told['exit_code']}")
+                raise ConnectionResetError("the zygote ended")
+
+    @property
+    def sockets(self) -> str:
+        """The folder of the kernel's sockets, as a path for this process."""
+        return f"/proc/self/fd/{self.files[1]}"
+
+    async def news(self) -> None:
+        """Wait for a message, without asking again and again."""
+        loop, event = asyncio.get_running_loop(), asyncio.Event()
+        loop.add_reader(self.connection, event.set)
+        try:
+            await event.wait()
+        finally:
+            loop.remove_reader(self.connection)
 
     def poll(self) -> int | None:
         """Exit code, or None while it runs."""
         if self.exit_code is None:
             with contextlib.suppress(BlockingIOError):
-                message = self.connection.recv(REPLY_BYTES) or b'{"exit_code": -9, "cpu_seconds": 0, "peak_bytes": 0}'
+                message = self.connection.recv(REPLY_BYTES) or b'{"exit_code": -9, "lost": true}'
                 for name, value in json.loads(message).items():
                     setattr(self, name, value)
         return self.exit_code
@@ -143,19 +192,13 @@ class Fork:
         self.connection.setblocking(True)
         return self.poll()
 
-    async def ended(self) -> None:
-        """Wait without asking again and again."""
-        loop, event = asyncio.get_running_loop(), asyncio.Event()
-        loop.add_reader(self.connection, event.set)
-        try:
-            await event.wait()
-        finally:
-            loop.remove_reader(self.connection)
-
     def send_signal(self, number: int) -> None:
-        """Signal the kernel only."""
+        """Signal the kernel and what it has started."""
         with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self.pidfd, number)
+            if self.fenced:
+                signal.pidfd_send_signal(self.files[0], number)  # the sandbox passes it on
+            else:
+                os.killpg(self.pid, number)
 
     def kill(self) -> None:
         """End it at once."""
@@ -163,50 +206,135 @@ class Fork:
 
     terminate = kill  # there is nothing to tidy up in a kernel
 
+    async def end(self) -> None:
+        """Make it end, and wait for it; a sandbox that is asked to end can still report what was used."""
+        for number in (signal.SIGTERM if self.fenced else signal.SIGKILL, signal.SIGKILL):
+            if self.poll() is None:
+                self.send_signal(number)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self.news(), END_SECONDS)
+
     def close(self) -> None:
         """Give back the descriptors; a kernel that still runs ends."""
         self.connection.close()
-        os.close(self.pidfd)
+        while self.files:
+            os.close(self.files.pop())
 
 
 class WarmProvisioner(LocalProvisioner):
     """Starts a kernel as a fork of the zygote; off Linux, as jupyter_client does."""
 
+    fork: Fork | None = None
+    folder = ""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fence = None if os.environ.get(ISOLATION) == "process" else Fence()
+
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        """Unix sockets in a folder of its own: they pass into a sandbox without a network."""
+        """Unix sockets instead of ports: they pass into a sandbox without a network."""
         manager: Any = self.parent
-        if CAN_FORK and not getattr(self, "sockets", None):
-            self.sockets = tempfile.mkdtemp(prefix="kernel-")
-            manager.transport, manager.ip = "ipc", f"{self.sockets}/kernel"
-            manager.connection_file = f"{self.sockets}/kernel.json"
+        if CAN_FORK and not self.folder:
+            self.folder = tempfile.mkdtemp(prefix="kernel-")
+            manager.transport, manager.ip = "ipc", f"{self.folder}/kernel"
+            manager.connection_file = f"{self.folder}/kernel.json"
         return await super().pre_launch(**kwargs)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Ask the zygote for a kernel."""
+        """Ask the zygote for a kernel. Raises KernelStartError."""
         if not CAN_FORK:
             return await super().launch_kernel(cmd, **kwargs)
         warm_up()
+        info: Any = self.connection_info
         request = {
-            "connection_file": f"{self.sockets}/kernel.json",
+            "connection": {**info, "key": info["key"].decode()},
             "folder": str(Path(kwargs.get("cwd") or ".").resolve()),
-            "env": {**(kwargs.get("env") or os.environ), **ENVIRONMENT},
+            "fence": None if self.fence is None else asdict(self.fence),
+            "sockets": self.folder,
         }
-        loop = asyncio.get_running_loop()
-        fork: Any = await loop.run_in_executor(None, Fork, request)  # the zygote may still be importing
-        self.process = fork
-        self.pid = self.pgid = fork.pid
-        return self.connection_info
+        if request["fence"] is None:
+            request["env"] = {**(kwargs.get("env") or os.environ), **ENVIRONMENT}
+        self.fork = fork = await start(request)
+        self.process = fork  # type: ignore[assignment]
+        self.pid, self.pgid = fork.pid, None
+        info["ip"] = f"{fork.sockets}/kernel"
+        return info
+
+    async def kill(self, restart: bool = False) -> None:
+        """End the kernel and wait for its end, without polling."""
+        if self.fork is None:
+            await super().kill(restart)
+        else:
+            await self.fork.end()
+
+    async def terminate(self, restart: bool = False) -> None:
+        """As kill: there is nothing to tidy up in a kernel."""
+        await self.kill(restart)
+
+    async def send_signal(self, signum: int) -> None:
+        """Signal the kernel."""
+        if self.fork is None:
+            await super().send_signal(signum)
+        else:
+            self.fork.send_signal(signum)
 
     async def wait(self) -> int | None:
         """Wait for the kernel's end, without polling."""
-        fork: Any = self.process
-        if isinstance(fork, Fork) and fork.poll() is None:
-            await fork.ended()
+        while self.fork is not None and self.process is not None and self.fork.poll() is None:
+            await self.fork.news()
         return await super().wait()
 
     async def cleanup(self, restart: bool = False) -> None:
-        """Nothing of the kernel stays on disk."""
+        """Nothing of the kernel stays behind."""
         await super().cleanup(restart)
-        if not restart and getattr(self, "sockets", None):
-            shutil.rmtree(self.sockets, ignore_errors=True)
-            self.sockets = ""
+        if self.fork is not None:
+            self.fork.close()
+        if not restart and self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder = ""
+
+
+async def start(request: dict[str, Any]) -> Fork:
+    """A kernel that listens; asked for again where the zygote ends meanwhile. Raises KernelStartError."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            fork = Fork(request)
+            await asyncio.wait_for(fork.start(), max(0.0, deadline - time.monotonic()))
+            return fork
+        except TimeoutError as error:
+            raise KernelStartError(f"no kernel after {START_SECONDS} seconds") from error
+        except OSError as error:
+            if time.monotonic() > deadline:
+                raise KernelStartError(f"no zygote: {error}") from error
+            await asyncio.sleep(0.2)
+
+
+# ---------------------------------------------------------------- for our own client: no idle waits
+class ReadyClient(AsyncKernelClient):
+    """A client for kernels that listen already when they are handed over."""
+
+    async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until both ends know each other; jupyter_client's own would wait another 0.2 s for nothing."""
+        # The kernel greets who subscribes to its output, once the subscription has arrived.
+        message = await self.get_iopub_msg(timeout=timeout)
+        if message["msg_type"] != "iopub_welcome":
+            await super()._async_wait_for_ready(timeout)
+
+    wait_for_ready = _async_wait_for_ready
+
+
+class WarmKernelManager(AsyncKernelManager):
+    """jupyter_client's manager, with forks as kernels; `fence` as its maker says."""
+
+    fence: Fence | None = None
+    provisioner: Any
+
+    @default("client_factory")
+    def _our_client(self) -> type[AsyncKernelClient]:
+        return ReadyClient if CAN_FORK else AsyncKernelClient
+
+    async def _async_pre_start_kernel(self, **kwargs: Any) -> tuple[list[str], dict[str, Any]]:
+        self.provisioner = WarmProvisioner(kernel_id="", kernel_spec=self.kernel_spec, parent=self)
+        self.provisioner.fence = self.fence
+        return await super()._async_pre_start_kernel(**kwargs)

@@ -14,7 +14,7 @@ The reference (from source/) and the untouched stub (from release/) are added by
 
 import ast
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
@@ -24,7 +24,7 @@ from nbgrader.utils import determine_grade
 
 from . import UserError
 from .course import Course, Section
-from .execute import Limits, run_submission
+from .execute import Limits, execute
 from .lint import nbgrader
 
 ENTRY = re.compile(r"^# %% (\w+): (correct|wrong)(?:: (.+))?$", re.MULTILINE)
@@ -76,8 +76,11 @@ def load_bank(path: Path) -> list[Answer]:
     return answers
 
 
-def prove_section(course: Course, section: Section, limits: Limits) -> list[Outcome]:
-    """Run all answers to a section's exercises, each followed by its checks, in one kernel."""
+def prove_section(course: Course, section: Section, limits: Limits, seed: str = "") -> list[Outcome]:
+    """Run all answers to a section's exercises, each followed by its checks, in one kernel.
+
+    seed: the hidden checks' random inputs; new ones each time if it is empty.
+    """
     path = Path(section.chapter) / f"{section.name}.ipynb"
     source, release = (nbformat.read(course.root / kind / path, as_version=4) for kind in ("source", "release"))
     cells = {nbgrader(cell).get("grade_id", ""): cell for cell in source.cells}
@@ -90,19 +93,20 @@ def prove_section(course: Course, section: Section, limits: Limits) -> list[Outc
     for name in exercises:
         answers += [Answer(name, "", cells[name].source), Answer(name, NOT_ATTEMPTED, stubs[name])]
     answers.sort(key=lambda answer: exercises.index(answer.exercise))
-    ran = execute_answers(answers, cells, source, section.name, limits)
+    ran = execute_answers(answers, cells, source, section.name, limits, seed)
     return [judge(answer, ran.cells, index) for index, answer in enumerate(answers)]
 
 
 def execute_answers(
-    answers: list[Answer], cells: dict[str, NotebookNode], source: NotebookNode, name: str, limits: Limits
+    answers: list[Answer], cells: dict[str, NotebookNode], source: NotebookNode, name: str, limits: Limits, seed: str
 ) -> NotebookNode:
     """One notebook: the section's locked cells, then each answer and its two checks.
 
     An answer may call the functions of earlier exercises; it finds the reference.
     """
     locked = [cell for cell in source.cells if nbgrader(cell).get("locked") and not nbgrader(cell)["grade"]]
-    steps = [*locked]
+    steps = [new_code_cell(f"import os\nos.environ['CHECK_SEED'] = {seed!r}")] if seed else []
+    steps += locked
     for index, answer in enumerate(answers):
         if index and answer.exercise != answers[index - 1].exercise:
             earlier = answers[index - 1].exercise
@@ -113,11 +117,12 @@ def execute_answers(
             check = cells[f"{answer.exercise}_{kind}"]
             steps.append(new_code_cell(check.source, metadata={**check.metadata, "answer": index}))
     book = nbformat.writes(new_notebook(cells=steps, metadata=source.metadata))
-    generous = Limits(limits.cell_seconds, limits.cell_seconds * len(steps), limits.output_bytes)
-    done = run_submission({name: book}, {}, generous)
-    if name not in done or done[name].stopped:
-        raise UserError(f"{name}: the answers could not be run: {done[name].stopped if name in done else 'no result'}")
-    return nbformat.reads(done[name].notebook, as_version=4)
+    seconds = int(limits.cell_seconds * len(steps))
+    fence = limits.fence and replace(limits.fence, cpu_seconds=seconds)
+    done = execute(book, {}, replace(limits, notebook_seconds=seconds, fence=fence))
+    if done.stopped:
+        raise UserError(f"{name}: the answers could not be run: {done.stopped}")
+    return nbformat.reads(done.notebook, as_version=4)
 
 
 def forget(code: str) -> str:

@@ -34,7 +34,7 @@ if sys.platform == "linux":
 WORK = "/submission"  # where main() starts, with the data files
 SOCKETS = "/sockets"  # the only folder that the caller sees too
 HOME = "/tmp/home"
-FIRST_USER = 60000  # user and group of slot 0
+FIRST_USER, SLOTS = 60000, 5000  # slot n has user and group FIRST_USER + n
 SETUP_SECONDS = 30  # it takes milliseconds
 OUT_OF_MEMORY = 125  # exit code when all processes together used too much; 128 + n: main() died of signal n
 
@@ -102,7 +102,7 @@ class Fence:
     file_bytes: size of one file. open_files: per process. folder_bytes: all files together, which also take memory.
     """
 
-    memory_bytes: int = 1_500_000_000
+    memory_bytes: int = 1_000_000_000
     processes: int = 64
     cpu_seconds: int = 120
     file_bytes: int = 50_000_000
@@ -114,7 +114,8 @@ class Fence:
 class Sandbox:
     """A running sandbox: its first process, a child of the caller, and an open descriptor of its sockets' folder.
 
-    SIGINT and SIGTERM to `pid` reach main() and its process group; SIGKILL ends every process of the sandbox.
+    SIGINT to `pid` reaches main() and its process group; SIGTERM ends these, whatever they do against it, and the
+    sandbox with them; SIGKILL ends all at once, and what they used remains unknown.
     Wait for `pid` as for any child: exit code of main(), 128 + signal, or OUT_OF_MEMORY.
     """
 
@@ -143,7 +144,7 @@ def fork_into(main: Callable[[], object], fence: Fence, files: Mapping[str, byte
               keep: Collection[int] = (), visible: Iterable[str | Path] = ()) -> Sandbox:  # fmt: skip
     """Run `main` in a fork of this process that can do no harm, in a folder with copies of `files`.
 
-    files: relative path -> content; notebooks among them are left out. slot: 0 to 5000, different for sandboxes
+    files: relative path -> content; notebooks among them are left out. slot: 0 to SLOTS, different for sandboxes
     that root runs at the same time: each has a user of its own, because Linux counts processes by user.
     keep: descriptors that main() may use; the others, also 0 to 2, lead to /dev/null. visible: further paths that
     may be read. The sandbox ends with the process that called this. Raises SandboxError when a step fails (then
@@ -286,7 +287,7 @@ def _look_after(kernel: int, memory: int) -> NoReturn:
         received = signal.sigtimedwait((*FORWARDED, signal.SIGCHLD), pause)
         if received and received.si_signo != signal.SIGCHLD:
             with suppress(ProcessLookupError):
-                os.killpg(kernel, received.si_signo)
+                os.killpg(kernel, signal.SIGKILL if received.si_signo == signal.SIGTERM else received.si_signo)
         pid = 1
         while pid:
             pid, status = os.waitpid(-1, os.WNOHANG)

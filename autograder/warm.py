@@ -1,40 +1,55 @@
-"""Imported once, by the process that kernels are forked from: everything slow that notebooks import.
+"""What the zygote imports before it forks, so that no kernel has to: everything slow that its notebooks import.
 
-Must not start a thread: a fork copies only the thread that forks.
+Nothing here may start a thread: a fork copies only the thread that forks.
 """
 
+import importlib
 import io
 import os
+import sys
 
-import ipykernel.ipkernel
-import ipykernel.kernelapp
-import ipykernel.zmqshell  # noqa: F401
-import ipywidgets  # noqa: F401
-import matplotlib_inline.backend_inline  # noqa: F401
-import sklearn.datasets
-import sklearn.model_selection
-import sklearn.preprocessing  # noqa: F401
-import torch
-from matplotlib import pyplot
-
-torch.set_num_threads(1)
-
-# The first step of an optimizer imports torch's compiler, some 800 modules.
-weight = torch.nn.Parameter(torch.zeros(1))
-weight.grad = torch.ones(1)
-torch.optim.Adam([weight]).step()
-
-# A first figure loads fonts, the layout engine and the PNG writer.
-figure, axis = pyplot.subplots(layout="constrained")
-axis.plot([0, 1], label="$x$")
-axis.legend()
-axis.set_title("warm")
-figure.savefig(io.BytesIO(), format="png")
-pyplot.close("all")
+KERNEL = ("ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell", "matplotlib_inline.backend_inline",
+          # ... and what a kernel would import while it starts
+          "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.oinspect",
+          "IPython.extensions.storemagic", "IPython.utils.wildcard", "sqlite3", "tornado.platform.asyncio")  # fmt: skip
+COURSE = ("numpy", "torch", "matplotlib.pyplot", "ipywidgets", "sklearn.datasets", "sklearn.model_selection",
+          "sklearn.preprocessing")  # fmt: skip
 
 
-def check_single_thread() -> None:
-    """Raise RuntimeError if a library has started a thread: forks would hang on what it holds."""
+def warm(modules: tuple[str, ...]) -> None:
+    """Import what every kernel needs, and `modules`; then do what first uses of them would spend time on."""
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # ipykernel does without it; it would cost 0.1 s each time
+    for module in (*KERNEL, *modules):
+        try:
+            importlib.import_module(module)
+        except Exception:  # a notebook that cannot import it will say so itself
+            continue
+    if "torch" in sys.modules:
+        warm_torch()
+    if "matplotlib" in sys.modules:
+        warm_matplotlib()
     threads = len(os.listdir("/proc/self/task"))
     if threads != 1:
         raise RuntimeError(f"the warm process has {threads} threads; it must have one")
+
+
+def warm_torch() -> None:
+    """The first step of an optimizer imports torch's compiler, some 800 modules."""
+    import torch
+
+    torch.set_num_threads(1)
+    weight = torch.nn.Parameter(torch.zeros(1))
+    weight.grad = torch.ones(1)
+    torch.optim.Adam([weight]).step()
+
+
+def warm_matplotlib() -> None:
+    """A first figure loads fonts, the layout engine and the PNG writer."""
+    from matplotlib import pyplot
+
+    figure, axis = pyplot.subplots(layout="constrained")
+    axis.plot([0, 1], label="$x$")
+    axis.legend()
+    axis.set_title("warm")
+    figure.savefig(io.BytesIO(), format="png")
+    pyplot.close("all")

@@ -2,48 +2,53 @@
 
     python -m autograder.zygote FD [MODULE ...]
 
-FD is a listening unix socket (SEQPACKET). Each connection stands for one kernel: a request comes in, a fork becomes
-the kernel; its pid and pidfd go back, and at its end its exit code, CPU seconds and peak memory. A client that closes
-its connection takes its kernel with it. Standard input closed means that the owner is gone: all kernels end.
+FD is a listening unix socket (SEQPACKET). Each connection stands for one kernel. A request comes in; the zygote
+answers with the kernel's pid, its pidfd and the folder of its sockets; the kernel says "ready" when it listens; at its
+end the zygote reports exit code, CPU seconds and peak memory. A client that closes its connection takes its kernel
+with it. Standard input closed means that the owner is gone: all kernels end.
 """
 
 import array
 import contextlib
+import ctypes
 import gc
-import importlib
 import json
 import os
 import random
+import secrets
 import selectors
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
 
-from . import warm
+from .sandbox import SLOTS, SOCKETS, Fence, SandboxError, fork_into
+from .warm import warm
 
 REQUEST_BYTES = 65536
+PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h: orphans below this process become its children
 
 
 @dataclass
 class Running:
-    """A kernel and the connection of its client."""
+    """A kernel, or the sandbox around it, and the connection of its client."""
 
     pid: int
     pidfd: int
     client: socket.socket
+    slot: int
 
 
 def main() -> None:
     """Import, then serve until standard input closes."""
     listener = socket.socket(fileno=int(sys.argv[1]))
-    for module in sys.argv[2:]:
-        with contextlib.suppress(Exception):  # a notebook that cannot import it will say so itself
-            importlib.import_module(module)
-    warm.check_single_thread()
+    warm(tuple(sys.argv[2:]))
     gc.collect()
     gc.freeze()  # what is loaded now stays shared with the forks
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the owner, which then closes standard input
     Zygote(listener).serve()
 
@@ -57,9 +62,10 @@ class Zygote:
         self.events.register(listener, selectors.EVENT_READ, self.accept)
         self.events.register(sys.stdin, selectors.EVENT_READ, self.owner_gone)
         self.kernels: dict[int, Running] = {}  # by pid
+        self.next_slot = secrets.randbelow(SLOTS)  # other zygotes on this machine begin elsewhere
 
-    def serve(self) -> None:
-        """The loop; it ends the process."""
+    def serve(self) -> NoReturn:
+        """The loop; it ends with the process."""
         while True:
             for key, _ in self.events.select():
                 key.data()
@@ -70,25 +76,50 @@ class Zygote:
         self.events.register(client, selectors.EVENT_READ, lambda: self.request(client))
 
     def request(self, client: socket.socket) -> None:
-        """Fork a kernel for the client."""
+        """Start a kernel for the client, or tell it why there is none."""
         self.events.unregister(client)
-        message = client.recv(REQUEST_BYTES)
-        if not message:
-            client.close()
-            return
-        pid = os.fork()
-        if pid == 0:
-            self.become_kernel(json.loads(message))
+        with contextlib.suppress(OSError):  # the client may be gone already; then its kernel goes too
+            message = client.recv(REQUEST_BYTES)
+            try:
+                if message:
+                    return self.start(client, json.loads(message))
+            except (SandboxError, OSError) as error:
+                client.send(json.dumps({"error": str(error)}).encode())
+        client.close()
+
+    def start(self, client: socket.socket, request: dict[str, Any]) -> None:
+        """Fork, inside a sandbox or not; send back what the client needs to reach, signal and watch the kernel."""
+        slot = self.free_slot()
+        if request["fence"] is None:
+            folder = os.open(request["sockets"], os.O_PATH)
+            pid = os.fork()
+            if pid == 0:
+                self.become(lambda: serve_unprotected(client, request, folder))
+        else:
+            files = read_files(Path(request["folder"]), request["fence"]["folder_bytes"])
+            sandbox = fork_into(lambda: serve(client, request, SOCKETS), Fence(**request["fence"]), files,
+                                slot=slot, keep=[client.fileno()])  # fmt: skip
+            pid, folder = sandbox.pid, sandbox.folder
         pidfd = os.pidfd_open(pid)
-        kernel = self.kernels[pid] = Running(pid, pidfd, client)
+        kernel = self.kernels[pid] = Running(pid, pidfd, client, slot)
         self.events.register(pidfd, selectors.EVENT_READ, lambda: self.ended(kernel))
         self.events.register(client, selectors.EVENT_READ, lambda: self.client_gone(kernel))
-        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [pidfd]))]
-        with contextlib.suppress(OSError):  # gone already: noticed by the selector
+        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [pidfd, folder]))]
+        try:
             client.sendmsg([json.dumps({"pid": pid}).encode()], rights)
+        finally:
+            os.close(folder)
 
-    def become_kernel(self, request: dict[str, Any]) -> None:
-        """In the fork: drop what belongs to the zygote, then run the kernel; never returns."""
+    def free_slot(self) -> int:
+        """A number that no running kernel has."""
+        used = {kernel.slot for kernel in self.kernels.values()}
+        while True:
+            self.next_slot = (self.next_slot + 1) % SLOTS
+            if self.next_slot not in used:
+                return self.next_slot
+
+    def become(self, main: Callable[[], None]) -> NoReturn:
+        """In a plain fork: drop what belongs to the zygote, then run; a sandbox does this by itself."""
         code = 1
         try:
             self.events.close()
@@ -97,7 +128,7 @@ class Zygote:
                 kernel.client.close()
                 os.close(kernel.pidfd)
             os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-            serve_kernel(**request)
+            main()
             code = 0
         finally:
             os._exit(code)
@@ -118,13 +149,22 @@ class Zygote:
         kernel.client.close()
         os.close(kernel.pidfd)
         del self.kernels[kernel.pid]
+        self.end_orphans()
+
+    def end_orphans(self) -> None:
+        """What kernels without a sandbox have left behind is given to this process, to be ended."""
+        for pid in map(int, Path("/proc/thread-self/children").read_text().split()):
+            if pid not in self.kernels:
+                with contextlib.suppress(ProcessLookupError, ChildProcessError):
+                    os.kill(pid, signal.SIGKILL)
+                    os.waitpid(pid, 0)
 
     def client_gone(self, kernel: Running) -> None:
         """Nobody waits for this kernel any more."""
         self.events.unregister(kernel.client)
         end_group(kernel.pid)  # its end is then noticed like any other
 
-    def owner_gone(self) -> None:
+    def owner_gone(self) -> NoReturn:
         """End all kernels, and this process."""
         for pid in self.kernels:
             end_group(pid)
@@ -132,31 +172,67 @@ class Zygote:
 
 
 def end_group(pid: int) -> None:
-    """Kill a kernel and what it started."""
+    """Kill a kernel and what it started, or the first process of a sandbox and with it all others."""
     for kill in (os.killpg, os.kill):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             kill(pid, signal.SIGKILL)
 
 
-def serve_kernel(connection_file: str, folder: str, env: dict[str, str]) -> None:
+def read_files(folder: Path, most: int) -> dict[str, bytes]:
+    """The files below a folder that a kernel may have: relative path -> content. No notebooks, no links.
+
+    Raises OSError where they hold more than `most` bytes.
+    """
+    files: dict[str, bytes] = {}
+    size = 0
+    for top, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(top, name) for name in names):
+            if path.suffix.lower() != ".ipynb" and path.is_file() and not path.is_symlink():
+                size += path.stat().st_size
+                if size > most:
+                    raise OSError(f"the files in {folder} are more than the {most / 1e6:.0f} MB a sandbox may hold")
+                files[str(path.relative_to(folder))] = path.read_bytes()
+    return files
+
+
+# ---------------------------------------------------------------- in the fork
+def serve_unprotected(client: socket.socket, request: dict[str, Any], folder: int) -> None:
+    """A kernel in a folder and environment of its own, and nothing else of its own."""
+    os.close(folder)
+    os.setsid()  # signals meant for the kernel also reach what it starts
+    os.chdir(request["folder"])
+    os.environ.clear()
+    os.environ.update(request["env"])
+    serve(client, request, request["sockets"])
+
+
+def serve(client: socket.socket, request: dict[str, Any], sockets: str) -> None:
     """Be an ipykernel until told to stop."""
-    import numpy
-    import torch
     from ipykernel.kernelapp import IPKernelApp
     from matplotlib_inline.backend_inline import _enable_matplotlib_integration
 
-    os.setsid()  # signals meant for the kernel also reach what it starts
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    os.chdir(folder)
-    os.environ.clear()
-    os.environ.update(env)
-    random.seed()
-    numpy.random.seed()
-    torch.seed()
-    app = IPKernelApp.instance(connection_file=connection_file, parent_handle=os.getppid())
+    reseed()
+    connection = Path(sockets, "kernel.json")
+    connection.write_text(json.dumps({**request["connection"], "ip": f"{sockets}/kernel"}), encoding="utf-8")
+    app = IPKernelApp.instance(connection_file=str(connection), parent_handle=os.getppid())
     app.initialize(["--HistoryManager.hist_file=:memory:"])
     _enable_matplotlib_integration()  # pyplot was imported before there was a shell to tell
+    client.send(b'{"ready": true}')
+    client.close()  # student code finds no way to the zygote
     app.start()
+
+
+def reseed() -> None:
+    """Random numbers unlike those of other forks."""
+    random.seed()
+    for module, name in (("numpy", "random.seed"), ("torch", "seed")):
+        if module in sys.modules:
+            seed: Any = sys.modules[module]
+            for part in name.split("."):
+                seed = getattr(seed, part)
+            seed()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import load_course
+from autograder.course import Section, load_course
 from autograder.execute import Limits
 from autograder.prove import load_bank, prove_section
 
@@ -19,9 +19,8 @@ COURSE = load_course(ROOT)
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", ["0", "1"])
 @pytest.mark.parametrize("section", COURSE.sections, ids=lambda section: section.name)
-def test_checks_judge_every_answer_of_the_bank(section, seed: str, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setenv("CHECK_SEED", seed)
-    outcomes = prove_section(COURSE, section, Limits())
+def test_checks_judge_every_answer_of_the_bank(section: Section, seed: str) -> None:
+    outcomes = prove_section(COURSE, section, Limits(), seed)
     bad = [f"{o.answer.exercise}: {o.answer.mistake or 'correct'}: {o.verdict}" for o in outcomes if o.verdict]
     assert not bad, "\n".join(bad)
     exercises = {outcome.answer.exercise for outcome in outcomes}

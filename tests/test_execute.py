@@ -8,7 +8,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.execute import Limits, run_submission
+from autograder.execute import Limits, execute
 
 pytestmark = pytest.mark.slow
 
@@ -16,11 +16,11 @@ pytestmark = pytest.mark.slow
 def run(*cells: str, limits: Limits | None = None) -> tuple[list[str], str, NotebookNode]:
     """(text or error of each cell, why it stopped, notebook)"""
     notebook = nbformat.writes(new_notebook(cells=[new_code_cell(cell) for cell in cells]))
-    done = run_submission({"notebook": notebook}, {"data/numbers.txt": b"1 2 3"}, limits or Limits(5, 60))
-    executed = nbformat.reads(done["notebook"].notebook, as_version=4)
+    done = execute(notebook, {"data/numbers.txt": b"1 2 3"}, limits or Limits(5, 60))
+    executed = nbformat.reads(done.notebook, as_version=4)
     nbformat.validate(executed)
     told = ["".join(o.get("text", o.get("evalue", "")) for o in cell.outputs) for cell in executed.cells]
-    return told, done["notebook"].stopped, executed
+    return told, done.stopped, executed
 
 
 def test_cells_run_in_order_with_the_data_files() -> None:
@@ -59,16 +59,22 @@ def test_output_is_cut_while_it_is_printed() -> None:
     assert len(told[0]) < 60_000 and "[output cut after 50,000 bytes]" in told[0] and told[1] == "next\n"
 
 
-def test_a_process_left_behind_is_ended() -> None:
-    told, _, _ = run("import subprocess; p = subprocess.Popen(['sleep', '600'])", "print(p.pid)")
-    time.sleep(0.5)
-    assert not psutil.pid_exists(int(told[1])) or psutil.Process(int(told[1])).status() == psutil.STATUS_ZOMBIE
+@pytest.mark.parametrize("limits", [Limits(), Limits(fence=None)], ids=["sandbox", "process"])
+def test_processes_left_behind_are_ended(limits: Limits) -> None:
+    told, _, _ = run("import subprocess\nfor alone in (False, True):\n"
+                     "    subprocess.Popen(['sleep', '6543.21'], start_new_session=alone)", limits=limits)  # fmt: skip
+    assert told == [""]
+    deadline = time.monotonic() + 5
+    while left := [p for p in psutil.process_iter(["cmdline"]) if "6543.21" in (p.info["cmdline"] or [])]:
+        assert time.monotonic() < deadline, left
+        time.sleep(0.1)
 
 
 def test_warm_kernels_share_no_random_state_folder_or_names() -> None:
     code = "import os, numpy as np\nx = globals().get('x', 0) + 1\nprint(x, os.getcwd(), np.random.random())"
     notebook = nbformat.writes(new_notebook(cells=[new_code_cell(code)]))
-    done = run_submission({"first": notebook, "second": notebook}, {}, Limits(20, 60))
-    outputs = [nbformat.reads(d.notebook, as_version=4).cells[0].outputs[0].text.split() for d in done.values()]
-    assert outputs[0][0] == outputs[1][0] == "1"
-    assert outputs[0][1] != outputs[1][1] and outputs[0][2] != outputs[1][2]
+    for limits in (Limits(20, 60), Limits(20, 60, fence=None)):
+        done = [execute(notebook, {}, limits) for _ in range(2)]
+        outputs = [nbformat.reads(d.notebook, as_version=4).cells[0].outputs[0].text.split() for d in done]
+        assert outputs[0][0] == outputs[1][0] == "1" and outputs[0][2] != outputs[1][2]
+        assert outputs[0][1] == outputs[1][1] == "/submission" if limits.fence else outputs[0][1] != outputs[1][1]

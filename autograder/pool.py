@@ -1,0 +1,192 @@
+"""Where notebooks are executed: processes of this machine, or the workers of a Dask cluster.
+
+Both take pure functions and give futures. A worker that is lost costs nothing but time: its task is done again.
+"""
+
+import contextlib
+import multiprocessing
+import os
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Protocol, TypeVar
+
+from . import UserError
+from .kernels import cool_down, warm_up
+from .warm import COURSE
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+ATTEMPTS = 5  # workers that may end under one task, before the task is to blame
+START_SECONDS = 10  # to find a scheduler
+
+
+class WorkerLost(RuntimeError):
+    """A task's worker processes ended again and again."""
+
+
+class Pool(Protocol):
+    """What grading needs of it."""
+
+    size: int
+
+    def submit(self, function: Callable[..., Result], *args: Any) -> "Future[Result]":
+        """Have function(*args) done somewhere."""
+
+    def close(self, now: bool = False) -> None:
+        """End the workers; `now`: whatever they do."""
+
+
+def open_pool(scheduler: str, modules: tuple[str, ...] = COURSE) -> Pool:
+    """A pool of this machine's cores, or of the cluster at a scheduler's address. Raises UserError."""
+    return ClusterPool(scheduler) if scheduler else LocalPool(modules)
+
+
+def in_order(items: Iterable[Item], begin: Callable[[Item], Callable[[], Result]], ahead: int) -> Iterator[Result]:
+    """The outcomes of all items, in their order, with at most `ahead` begun and not yet fetched."""
+    begun: queue.SimpleQueue[Callable[[], Result]] = queue.SimpleQueue()
+    for item in items:
+        begun.put(begin(item))
+        if begun.qsize() >= ahead:
+            yield begun.get()()
+    while not begun.empty():
+        yield begun.get()()
+
+
+# ---------------------------------------------------------------- this machine
+class LocalPool:
+    """One more worker process than there are cores, as each one waits a little now and then."""
+
+    def __init__(self, modules: tuple[str, ...]) -> None:
+        warm_up(modules)
+        self.size = (os.cpu_count() or 1) + 1
+        # Workers are forks of a process that has imported what they need; off Linux and macOS they import it anew.
+        self.context: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+        if sys.platform != "win32":
+            self.context.set_forkserver_preload(["autograder.execute", "autograder.feedback"])
+        self.threads = ThreadPoolExecutor(self.size)
+        self.idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        self.workers = [Worker(self.context) for _ in range(self.size)]
+        for worker in self.workers:
+            self.idle.put(worker)
+        self.stopping = False
+
+    def submit(self, function: Callable[..., Result], *args: Any) -> "Future[Result]":
+        """Have function(*args) done by the next worker that is free."""
+        return self.threads.submit(self._run, function, args)
+
+    def _run(self, function: Callable[..., Result], args: tuple[Any, ...]) -> Result:
+        worker = self.idle.get()
+        try:
+            for _ in range(ATTEMPTS):
+                with contextlib.suppress(EOFError, OSError):
+                    return worker.do(function, args)
+                if self.stopping:
+                    break
+                worker.start()
+            raise WorkerLost(f"{ATTEMPTS} worker processes ended while they ran it")
+        finally:
+            self.idle.put(worker)
+
+    def close(self, now: bool = False) -> None:
+        """End workers and zygote."""
+        self.stopping = now
+        self.threads.shutdown(wait=False, cancel_futures=now)
+        if now:
+            for worker in self.workers:
+                worker.kill()
+        self.threads.shutdown()
+        for worker in self.workers:
+            worker.kill()
+        cool_down()
+
+
+class Worker:
+    """A process that does one task after the other."""
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+        self.process: BaseProcess | None = None
+        self.connection: Connection | None = None
+
+    def start(self) -> None:
+        """A new process."""
+        self.kill()
+        self.connection, theirs = self.context.Pipe()
+        self.process = self.context.Process(target=serve, args=(theirs, dict(os.environ)), daemon=True)
+        assert self.process
+        self.process.start()
+        theirs.close()
+
+    def do(self, function: Callable[..., Result], args: tuple[Any, ...]) -> Result:
+        """The function's result. Raises what it raises; EOFError or OSError if the process ends."""
+        if self.process is None:
+            self.start()
+        assert self.connection
+        self.connection.send((function, args))
+        failed, result = self.connection.recv()
+        if failed:
+            raise result
+        return result
+
+    def kill(self) -> None:
+        """End the process."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.join()
+            assert self.connection
+            self.connection.close()
+            self.process = self.connection = None
+
+
+def serve(connection: Connection, environment: dict[str, str]) -> None:
+    """The life of a worker process."""
+    os.environ.update(environment)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which ends this process
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    with contextlib.suppress(EOFError, OSError):  # the grader has gone
+        while True:
+            function, args = connection.recv()
+            try:
+                answer = (False, function(*args))
+            except BaseException as error:
+                answer = (True, error)
+            connection.send(answer)
+
+
+def end_with_parent() -> None:
+    """A grader that is killed leaves no workers behind."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+# ---------------------------------------------------------------- a cluster
+class ClusterPool:
+    """The workers of a Dask cluster; each starts a zygote of its own with its first notebook."""
+
+    def __init__(self, scheduler: str) -> None:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise UserError("--scheduler needs Dask: pip install distributed") from error
+        try:
+            self.client = Client(scheduler, timeout=START_SECONDS, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise UserError(f"no Dask scheduler at {scheduler}: {error}") from error
+        self.size = max(1, sum(self.client.nthreads().values()))
+
+    def submit(self, function: Callable[..., Result], *args: Any) -> "Future[Result]":
+        """Have function(*args) done by some worker; Dask does it again elsewhere if that one is lost."""
+        executor: Any = self.client.get_executor(pure=False, retries=ATTEMPTS)
+        return executor.submit(function, *args)
+
+    def close(self, now: bool = False) -> None:
+        """Leave the cluster; what was not fetched is cancelled."""
+        self.client.close()
