@@ -7,7 +7,7 @@ BIN := .venv/bin
 grade: .venv/ready           ## grade submitted/, or the sample class if it is empty
 	@$(BIN)/python -m autograder grade $(ASSIGNMENT)
 
-test: check .venv/browser .venv-colab/ready  ## all tests
+test: check .venv/browser .venv/postgres .venv-colab/ready  ## all tests
 	@$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadgroup
 
 check: .venv/ready           ## lint, types, fresh notebooks, unit tests: under a minute
@@ -39,6 +39,11 @@ clean:                       ## remove environments and everything grading wrote
 # A browser for the tests in JupyterLab: one that is there, else Debian's, else Playwright's.
 .venv/browser: .venv/ready
 	@bash tests/tools/browser.sh $(BIN)/playwright
+	@touch $@
+
+# A PostgreSQL server for the tests of the gradebook: one that is there, else a Python package's.
+.venv/postgres: .venv/ready
+	@bash tests/tools/postgres.sh $(BIN)/python
 	@touch $@
 
 # The package versions that Google Colab has, for the tests of the students' notebooks.

@@ -132,8 +132,8 @@ def grade(
     force: Annotated[bool, typer.Option("--force", help="Grade again what is unchanged since it was graded.")] = False,
 ) -> None:
     """Grade what is in submitted/, or the sample class if there is nothing."""
+    from . import database, sample
     from . import grade as grader
-    from . import sample
     from .course import load_config
 
     root = root.resolve()
@@ -151,7 +151,7 @@ def grade(
         failed = failed or any(result.failure for result in results)
         if feedback:
             print(f"feedback: {job.base / job.coursedir.feedback_directory}/STUDENT/{job.assignment}/")
-        print(f"gradebook: {grader.gradebook_name(job)}")
+        print(f"gradebook: {database.shown(job.coursedir.db_url)}")
     if failed:
         raise UserError("some submissions could not be graded for a reason of ours; see above")
 

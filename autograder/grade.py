@@ -11,7 +11,6 @@ import hashlib
 import json
 import shutil
 import signal
-import sqlite3
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -26,14 +25,13 @@ from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import CheckCellMetadata, IgnorePattern, LimitOutput, OverwriteCells, OverwriteKernelspec
-from sqlalchemy.engine import make_url
 from traitlets.config import Config
 
-from . import UserError
+from . import UserError, database
 from .execute import Execution, Limits, execute
 from .feedback import render
 from .intake import NOT_HANDED_IN, Submission, take_in
-from .ledger import TABLES, Ledger, Notebook, Worth
+from .ledger import Ledger, Notebook, Worth
 from .lint import nbgrader
 from .nbgrader_api import convert
 from .pool import Pool, in_order, open_pool
@@ -143,34 +141,7 @@ def preflight(job: Job) -> None:
                 pass
         except OSError as error:
             raise UserError(f"cannot write to {folder}: {error.strerror}") from error
-    file = Path(job.coursedir.db_url.removeprefix("sqlite:///"))
-    if job.coursedir.db_url.startswith("sqlite:///") and not file.exists():
-        return  # nbgrader will create it
-    try:
-        if file.exists():
-            inspect(file)
-        with gradebook(job) as book:
-            book.students  # noqa: B018 (the first query)
-    except Exception as error:
-        reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
-        raise UserError(f"the gradebook {job.coursedir.db_url} cannot be used: {reason}") from error
-
-
-def gradebook_name(job: Job) -> str:
-    """The gradebook's address, without a password."""
-    return make_url(job.coursedir.db_url).render_as_string(hide_password=True)
-
-
-def inspect(file: Path) -> None:
-    """Raise if an SQLite file cannot be written or belongs to another program; nbgrader would add its tables."""
-    with file.open("r+b"):
-        pass
-    with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
-        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        tables = {name: {row[1] for row in database.execute(f"PRAGMA table_info('{name}')")} for name in names}
-    # Without its version it may still be nbgrader's: one that was being made when its program was killed.
-    if "alembic_version" not in tables and any(TABLES.get(name) != columns for name, columns in tables.items()):
-        raise ValueError("it is not nbgrader's")
+    database.check(job.coursedir.db_url, job.coursedir.course_id)
 
 
 def gradebook(job: Job) -> Ledger:
@@ -454,7 +425,7 @@ def mistakes(node: NotebookNode) -> tuple[list[str], int]:
 
 def explain(error: Exception) -> str:
     """One line for the instructor."""
-    return str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
+    return str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {database.reason(error)}"
 
 
 # ---------------------------------------------------------------- what is the same for all students

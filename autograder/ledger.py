@@ -11,7 +11,6 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.api import (
-    Base,
     BaseCell,
     Comment,
     Grade,
@@ -28,7 +27,6 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import scoped_session, sessionmaker
 from traitlets.config import Config
 
-TABLES = {name: set(table.columns.keys()) for name, table in Base.metadata.tables.items()}  # nbgrader's
 BUSY_SECONDS = 60  # another program, such as the formgrader, may be writing
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
-from sqlalchemy.exc import SAWarning
+from sqlalchemy.exc import OperationalError, SAWarning
 from traitlets.config import Config
 
-from . import UserError
+from . import UserError, database
 
 warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own queries cause harmless ones
 
@@ -45,4 +45,7 @@ def convert(converter: type[BaseConverter], config: Config, *overrides: dict[str
     except Exception as error:
         reasons = [line for line in errors.lines if "traceback" not in line and "error processing" not in line]
         reason = reasons[-1] if reasons else f"{type(error).__name__}: {error}"
+        cause = error.__context__
+        if isinstance(cause, OperationalError) and "no such" not in str(cause):  # nbgrader blames an old one
+            reason = f"the gradebook cannot be used: {database.reason(cause)}"
         raise UserError(re.sub(r"^[\w.]+\.(\w+: )", r"\1", reason)) from error
