@@ -101,6 +101,8 @@ class Job:
 
 
 Progress = Callable[[int, int], None]
+Shown = tuple[str, dict[str, Any]]  # the first two arguments of feedback.render
+NOTE = ".graded.json"  # in autograded and feedback folders: what they were made from
 
 
 # ---------------------------------------------------------------- before anything is written
@@ -204,7 +206,7 @@ class Ran:
 
     submission: Submission
     fingerprint: str
-    executions: dict[str, Execution]
+    executions: dict[str, Execution] = field(default_factory=dict)
     graded_before: bool = False
 
 
@@ -236,8 +238,8 @@ class Run:
             submission = take_in(self.job.folder("submitted", student), student, self.job.assignment, self.releases)
             ready = {name: with_tests(node, self.frames[name]) for name, node in submission.notebooks.items()}
             texts = {name: nbformat.writes(node) for name, node in ready.items()}
-            ran = Ran(submission, fingerprint(texts, self.files, submission, self.job.limits), {})
-            ran.graded_before = not self.job.options.force and self.is_graded(ran)
+            ran = Ran(submission, fingerprint(texts, self.files, submission, self.job.limits))
+            ran.graded_before = not self.job.options.force and self.is_graded(ran, ready)
             tasks: dict[str, Future[Execution]] = {}
             if not ran.graded_before:
                 tasks = {name: self.pool.submit(execute, text, self.files, self.job.limits)
@@ -255,46 +257,42 @@ class Run:
 
         return outcome
 
-    def is_graded(self, ran: Ran) -> bool:
-        """Whether an earlier run has finished with just this."""
+    def is_graded(self, ran: Ran, ready: dict[str, NotebookNode]) -> bool:
+        """Whether just this has been graded, by an earlier run or by `nbgrader autograde`."""
         submission = ran.submission
-        try:
-            note = json.loads(self.note(submission.student).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        folder = self.job.folder("autograded", submission.student)
+        if not ready or not all((folder / f"{name}.ipynb").is_file() for name in ready):
             return False
-        known = self.ledger.grades(self.job.assignment, submission.student)
-        pages = self.job.folder("feedback", submission.student)
-        return bool(
-            note.get("fingerprint") == ran.fingerprint
-            and set(submission.notebooks) <= set(known)
-            and all((pages / f"{name}.html").is_file() for name in submission.notebooks if self.job.options.feedback)
-        )
-
-    def note(self, student: str) -> Path:
-        """The last thing that is written about a submission."""
-        return self.job.folder("autograded", student) / ".graded.json"
+        if not set(ready) <= set(self.ledger.grades(self.job.assignment, submission.student)):
+            return False  # another gradebook
+        try:
+            note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            executed = self.read_autograded(submission)
+            return all(sources(executed[name]) == sources(node) for name, node in ready.items())
+        return bool(note.get("fingerprint") == ran.fingerprint)
 
     def settle(self, outcome: tuple[str, Ran | Exception]) -> Callable[[], StudentResult]:
         """Record marks; what is returned waits for the feedback pages and writes them."""
         student, ran = outcome
         result = self.results[student] = StudentResult(student, self.job.assignment)
+        shown: dict[str, Shown] = {}
         pages: dict[str, Future[str]] = {}
         try:
             if isinstance(ran, Exception):
                 raise ran
             result.repairs = [f"{name}: {text}" for name, texts in ran.submission.repairs.items() for text in texts]
             with self.safely():
-                if ran.graded_before:
-                    result.notebooks = self.read_marks(ran.submission, self.read_autograded(ran.submission))
-                else:
-                    pages = self.record(ran, result)
+                shown = self.look_up(ran, result) if ran.graded_before else self.record(ran, result)
+            if self.job.options.feedback and self.is_outdated(student, shown):
+                pages = {name: self.pool.submit(render, *page, self.job.config) for name, page in shown.items()}
         except Exception as error:
             result.failure = explain(error)
 
         def finish() -> StudentResult:
             try:
-                if not result.failure and not isinstance(ran, Exception) and not ran.graded_before:
-                    self.finish(ran, {name: page.result() for name, page in pages.items()})
+                if pages:
+                    self.write_feedback(student, shown, {name: page.result() for name, page in pages.items()})
             except Exception as error:
                 result.failure = explain(error)
             return result
@@ -302,9 +300,9 @@ class Run:
         return finish
 
     # ------------------------------------------------------------ one writer
-    def record(self, ran: Ran, result: StudentResult) -> dict[str, "Future[str]"]:
-        """Write one submission's marks and executed notebooks; have its feedback pages made."""
-        submission, pages = ran.submission, {}
+    def record(self, ran: Ran, result: StudentResult) -> dict[str, Shown]:
+        """Write one submission's marks and executed notebooks; what a feedback page needs."""
+        submission = ran.submission
         nodes = {name: self.read(execution) for name, execution in ran.executions.items()}
         target = self.job.folder("autograded", submission.student)
         with self.ledger.transaction():
@@ -313,18 +311,30 @@ class Run:
                 rows[name].save(node, self.job.config)
             self.without_marks(submission, rows)
             self.ledger.db.flush()
-            draft = self.write_autograded(submission, nodes, target) if nodes else None
+            draft = self.write_autograded(ran, nodes, target) if nodes else None
             result.notebooks = self.read_marks(submission, nodes)
-            shown = {name: rows[name].show(node) for name, node in nodes.items()} if self.job.options.feedback else {}
-        if draft is None:
-            self.forget_outputs(submission.student)
-        else:
-            shutil.rmtree(target, ignore_errors=True)
+            shown = {name: self.show(submission, rows[name], node) for name, node in nodes.items()}
+        # Nothing of an earlier attempt may look like the result of this one.
+        shutil.rmtree(self.job.folder("feedback", submission.student), ignore_errors=True)
+        if target.exists():
+            shutil.rmtree(target)
+        if draft:
             draft.rename(target)
-        for name, scores in shown.items():
-            facts = {"student": submission.student, "assignment": submission.assignment, "notebook": name, **scores}
-            pages[name] = self.pool.submit(render, json.dumps(nodes[name]), facts, self.job.config)
-        return pages
+        return shown
+
+    def look_up(self, ran: Ran, result: StudentResult) -> dict[str, Shown]:
+        """The same for what is graded already: marks and comments may have been given by hand since."""
+        nodes = self.read_autograded(ran.submission)
+        result.notebooks = self.read_marks(ran.submission, nodes)
+        submitted: Any = self.ledger.submitted(ran.submission.assignment, ran.submission.student)
+        rows = {notebook.name: Notebook(self.ledger, notebook) for notebook in submitted.notebooks}
+        return {name: self.show(ran.submission, rows[name], node) for name, node in nodes.items()}
+
+    def show(self, submission: Submission, rows: Notebook, node: NotebookNode) -> Shown:
+        """A graded notebook with scores and comments in its metadata, and what the head of its page says."""
+        facts = {"student": submission.student, "assignment": submission.assignment, "notebook": rows.row.name}
+        facts |= rows.show(node)
+        return json.dumps(node), facts
 
     def rows(self, submission: Submission) -> dict[str, Notebook]:
         """The gradebook's rows of a submission, made if they are missing."""
@@ -348,13 +358,16 @@ class Run:
                 unreadable = reason != NOT_HANDED_IN
                 item.auto_score, item.needs_manual_grade = (None if unreadable else 0), unreadable
 
-    def write_autograded(self, submission: Submission, nodes: dict[str, NotebookNode], target: Path) -> Path:
+    def write_autograded(self, ran: Ran, nodes: dict[str, NotebookNode], target: Path) -> Path:
         """The new autograded folder beside the old one, whose place it takes once the marks are recorded."""
+        used = {name: {"seconds": round(e.seconds, 3), "cpu_seconds": round(e.cpu_seconds, 3),
+                       "peak_bytes": e.peak_bytes} for name, e in ran.executions.items()}  # fmt: skip
+        contents = dict(self.files) | {f"{n}.ipynb": nbformat.writes(node).encode() for n, node in nodes.items()}
+        contents[NOTE] = json.dumps({"fingerprint": ran.fingerprint, "used": used}, indent=1).encode()
+        if ran.submission.timestamp:
+            contents["timestamp.txt"] = ran.submission.timestamp.encode()
         draft = target.with_name(f".{target.name}.part")
         shutil.rmtree(draft, ignore_errors=True)
-        contents = dict(self.files) | {f"{n}.ipynb": nbformat.writes(node).encode() for n, node in nodes.items()}
-        if submission.timestamp:
-            contents["timestamp.txt"] = submission.timestamp.encode()
         for name, content in contents.items():
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -362,27 +375,27 @@ class Run:
             path.chmod(0o664 if self.job.coursedir.groupshared else 0o444)
         return draft
 
-    def forget_outputs(self, student: str) -> None:
-        """Nothing could be graded: pages from an earlier attempt must not look like the result of this one."""
-        for kind in ("autograded", "feedback"):
-            shutil.rmtree(self.job.folder(kind, student), ignore_errors=True)
+    def is_outdated(self, student: str, shown: dict[str, Shown]) -> bool:
+        """Whether the feedback pages are missing or were made from something else."""
+        folder = self.job.folder("feedback", student)
+        try:
+            known = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return bool(shown)
+        return known != digests(shown) or not all((folder / f"{name}.html").is_file() for name in shown)
 
-    def finish(self, ran: Ran, pages: dict[str, str]) -> None:
-        """Write the feedback pages, then the note that all is done."""
-        submission = ran.submission
-        if pages:
-            folder = self.job.folder("feedback", submission.student)
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
-            for name, page in pages.items():
-                (folder / f"{name}.html").write_text(page, encoding="utf-8")
-        if ran.executions:
-            used = {name: {"seconds": round(e.seconds, 3), "cpu_seconds": round(e.cpu_seconds, 3),
-                           "peak_bytes": e.peak_bytes} for name, e in ran.executions.items()}  # fmt: skip
-            note = self.note(submission.student)
-            draft = note.with_suffix(".part")
-            draft.write_text(json.dumps({"fingerprint": ran.fingerprint, "used": used}, indent=1), encoding="utf-8")
-            draft.replace(note)
+    def write_feedback(self, student: str, shown: dict[str, Shown], pages: dict[str, str]) -> None:
+        """Put the pages in the place of earlier ones, all at once."""
+        folder = self.job.folder("feedback", student)
+        draft = folder.with_name(f".{folder.name}.part")
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        for name, page in pages.items():
+            (draft / f"{name}.html").write_text(page, encoding="utf-8")
+        (draft / NOTE).write_text(json.dumps(digests(shown)), encoding="utf-8")
+        if folder.exists():
+            shutil.rmtree(folder)
+        draft.rename(folder)
 
     # ------------------------------------------------------------ after recording
     def read_autograded(self, submission: Submission) -> dict[str, NotebookNode]:
@@ -458,6 +471,16 @@ def with_tests(notebook: NotebookNode, frame: NotebookNode) -> NotebookNode:
             cell = filled
         cells.append(cell)
     return replace_cells(frame, cells)
+
+
+def sources(notebook: NotebookNode) -> list[str]:
+    """The text of all cells."""
+    return [cell.source for cell in notebook.cells]
+
+
+def digests(shown: dict[str, Shown]) -> dict[str, str]:
+    """notebook -> a hash of all that its feedback page says"""
+    return {name: hashlib.sha256(repr(page).encode()).hexdigest() for name, page in shown.items()}
 
 
 def replace_cells(frame: NotebookNode, cells: list[NotebookNode]) -> NotebookNode:

@@ -95,9 +95,10 @@ class ZygoteOwner:
         if self.process.stdin:
             self.process.stdin.close()
         try:
-            self.process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
+            self.process.wait(timeout=1)
+        except subprocess.TimeoutExpired:  # it still imports
             self.process.kill()
+            self.process.wait()
         self.listener.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
