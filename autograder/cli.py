@@ -132,26 +132,34 @@ def grade(
     force: Annotated[bool, typer.Option("--force", help="Grade again what is unchanged since it was graded.")] = False,
 ) -> None:
     """Grade what is in submitted/, or the sample class if there is nothing."""
-    from . import database, sample
-    from . import grade as grader
     from .course import load_config
+    from .kernels import warm_up
+    from .warm import imports
 
     root = root.resolve()
     config = load_config(root)
-    if not assignments and not any((root / "submitted").glob("*/*/")):
+    wanted = assignments or sorted({path.name for path in (root / "submitted").glob("*/*/")})
+    if wanted and not scheduler:  # it needs some seconds, as do the imports below
+        warm_up(imports(root / "source" / name for name in wanted))
+    from . import database, sample
+    from . import grade as grader
+
+    if not wanted:
         print("submitted/ is empty: grading the sample class in examples/")
         sample.write_class(root)
-        config = sample.settings_for(root, config)
+        config, force = sample.settings_for(root, config), True
     options = grader.Options(isolation == Isolation.sandbox, scheduler, feedback, force)
     failed = False
-    for job in grader.plan(config, assignments or [], options):
-        with progress_bar(job.assignment) as tell:
-            results = grader.grade(job, tell)
-        print_marks(results)
-        failed = failed or any(result.failure for result in results)
-        if feedback:
-            print(f"feedback: {job.base / job.coursedir.feedback_directory}/STUDENT/{job.assignment}/")
-        print(f"gradebook: {database.shown(job.coursedir.db_url)}")
+    jobs = grader.plan(config, assignments or [], options)
+    with grader.workers(jobs) as pool:
+        for job in jobs:
+            with progress_bar(job.assignment) as tell:
+                results = grader.grade(job, pool, tell)
+            print_marks(results)
+            failed = failed or any(result.failure for result in results)
+            if feedback:
+                print(f"feedback: {job.base / job.coursedir.feedback_directory}/STUDENT/{job.assignment}/")
+            print(f"gradebook: {database.shown(job.coursedir.db_url)}")
     if failed:
         raise UserError("some submissions could not be graded for a reason of ours; see above")
 

@@ -90,6 +90,8 @@ def load_config(root: Path) -> Config:
     if not path.is_file():
         raise UserError(f"{path} is missing: run this command in the course's folder")
     try:
-        return PyFileConfigLoader(path.name, path=str(root)).load_config()
+        config: Config = PyFileConfigLoader(path.name, path=str(root)).load_config()
+        config.CourseDirectory.setdefault("root", str(root))  # nbgrader would take the folder it is called in
+        return config
     except Exception as error:
         raise UserError(f"{path} cannot be read: {type(error).__name__}: {error}") from error

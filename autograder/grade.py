@@ -4,7 +4,6 @@ Submissions are recorded in their order. A run that ends in the middle leaves wh
 goes on where it ended, and executes again only what has changed.
 """
 
-import ast
 import contextlib
 import copy
 import hashlib
@@ -37,6 +36,7 @@ from .nbgrader_api import convert
 from .pool import Pool, in_order, open_pool
 from .prove import NOT_ATTEMPTED, NOT_RUN, messages
 from .sandbox import Fence, missing
+from .warm import imports
 
 WITHOUT_SANDBOX = (
     "Students' code would run unprotected, so nothing was graded. The ways there:",
@@ -152,24 +152,30 @@ def gradebook(job: Job) -> Ledger:
 
 
 # ---------------------------------------------------------------- the whole class
-def grade(job: Job, progress: Progress) -> list[StudentResult]:
+@contextlib.contextmanager
+def workers(jobs: list[Job]) -> Iterator[Pool]:
+    """The processes that do the work for all jobs; they end at once if something is raised here."""
+    pool = open_pool(jobs[0].options.scheduler, imports(job.folder("source") for job in jobs))
+    try:
+        yield pool
+    except BaseException:
+        pool.close(now=True)
+        raise
+    pool.close()
+
+
+def grade(job: Job, pool: Pool, progress: Progress) -> list[StudentResult]:
     """Grade one assignment for all its students; progress(done, all) is told after each.
 
     One bad submission never stops the others: what went wrong is in its result. Raises KeyboardInterrupt after
     Ctrl-C, with everything that was recorded until then kept.
     """
-    pool = open_pool(job.options.scheduler, imports(job.folder("source")))
-    finished = False
-    try:
-        with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
-            register_assignment(job, Path(folder))
-        with gradebook(job) as ledger, interruptible() as safely:
-            run = Run(job, pool, ledger, safely)
-            for number, _ in enumerate(run.all(), 1):
-                progress(number, len(job.students))
-        finished = True
-    finally:
-        pool.close(now=not finished)
+    with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
+        register_assignment(job, Path(folder))
+    with gradebook(job) as ledger, interruptible() as safely:
+        run = Run(job, pool, ledger, safely)
+        for number, _ in enumerate(run.all(), 1):
+            progress(number, len(job.students))
     return [run.results[student] for student in job.students]
 
 
@@ -492,20 +498,6 @@ def data_files(folder: Path) -> dict[str, bytes]:
     """The files that come with an assignment: relative path -> content."""
     paths = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".ipynb"]
     return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
-
-
-def imports(folder: Path) -> tuple[str, ...]:
-    """The modules that an assignment's notebooks import, for the warm process to have ready."""
-    found: dict[str, None] = {}
-    for path in sorted(folder.glob("*.ipynb")):
-        for cell in nbformat.read(path, as_version=4).cells:
-            with contextlib.suppress(SyntaxError):  # a cell with magics
-                for node in ast.walk(ast.parse(cell.source)) if cell.cell_type == "code" else ():
-                    if isinstance(node, ast.Import):
-                        found |= dict.fromkeys(alias.name for alias in node.names)
-                    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                        found[node.module] = None
-    return tuple(found)
 
 
 def fingerprint(texts: dict[str, str], files: dict[str, bytes], submission: Submission, limits: Limits) -> str:

@@ -63,13 +63,11 @@ class Material:
 
 
 def write_class(root: Path) -> None:
-    """Write the submissions to examples/submitted/ and forget what was graded there before."""
+    """Write the submissions to examples/submitted/, in the place of earlier ones."""
     course = load_course(root)
     materials = [Material(course, section) for section in course.sections if section.chapter == CHAPTER]
     folder = root / "examples"
-    for old in ("submitted", "autograded", "feedback"):
-        shutil.rmtree(folder / old, ignore_errors=True)
-    (folder / "gradebook.db").unlink(missing_ok=True)
+    shutil.rmtree(folder / "submitted", ignore_errors=True)
     for student, make in STUDENTS.items():
         for material in materials:
             path = folder / "submitted" / student / CHAPTER / f"{material.name}.ipynb"

@@ -3,10 +3,15 @@
 Nothing here may start a thread: a fork copies only the thread that forks.
 """
 
+import ast
+import contextlib
 import importlib
 import io
+import json
 import os
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
 KERNEL = ("ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell", "matplotlib_inline.backend_inline",
           # ... and what a kernel would import while it starts
@@ -14,6 +19,27 @@ KERNEL = ("ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell", "ma
           "IPython.extensions.storemagic", "IPython.utils.wildcard", "sqlite3", "tornado.platform.asyncio")  # fmt: skip
 COURSE = ("numpy", "torch", "matplotlib.pyplot", "ipywidgets", "sklearn.datasets", "sklearn.model_selection",
           "sklearn.preprocessing")  # fmt: skip
+
+
+def imports(folders: Iterable[Path]) -> tuple[str, ...]:
+    """The modules that the notebooks in these folders import."""
+    found: dict[str, None] = {}
+    for path in sorted(path for folder in folders for path in folder.glob("*.ipynb")):
+        with contextlib.suppress(ValueError, KeyError, TypeError):  # no notebook; others will say so
+            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+                if cell["cell_type"] == "code":
+                    found |= dict.fromkeys(imported("".join(cell["source"])))
+    return tuple(found)
+
+
+def imported(code: str) -> Iterable[str]:
+    """The modules that a cell imports; none if it is not plain Python."""
+    with contextlib.suppress(SyntaxError):
+        for node in ast.walk(ast.parse(code)):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                yield node.module
 
 
 def warm(modules: tuple[str, ...]) -> None:

@@ -117,13 +117,69 @@ def test_grading_again_changes_no_mark_and_keeps_what_was_marked_by_hand(graded:
     config = sample.settings_for(folder.parent, load_config(folder.parent))
     job = grader.plan(config, [CHAPTER])[0]
     job.students = ["full_other", "truncated_json"]
-    results = grader.grade(job, lambda done, every: None)
+    with grader.workers([job]) as pool:
+        results = grader.grade(job, pool, lambda done, every: None)
     assert [result.failure for result in results] == ["", ""]
     after = marks(database)
     assert {key: value[0] for key, value in after.items()} == {key: value[0] for key, value in before.items()}
     with Gradebook(f"sqlite:///{database}", "neural_networks") as book:
         item = book.find_grade("explain_perceptron", "01_artificial_neuron", CHAPTER, "full_other")
         assert item.manual_score == 1.5
+
+
+def test_what_is_graded_is_not_executed_again(graded: tuple[Path, str], course: Path) -> None:
+    for name in ("submitted", "autograded", "feedback"):
+        shutil.copytree(graded[0] / name, course / name)
+    shutil.copy(graded[0] / "gradebook.db", course)
+    (course / "nbgrader_config.py").open("a").write("\nc.Execute.timeout = 10  # as for the sample class\n")
+    folder, printed = course, graded[1]
+    before = {path: path.stat().st_mtime_ns for path in (folder / "autograded").rglob("*.ipynb")}
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "neural_networks") as book:
+        comment = book.find_comment("explain_perceptron", "01_artificial_neuron", CHAPTER, "full_other")
+        comment.manual_comment = "A fine drawing of a line."
+        book.db.commit()
+    old, changed = (folder / "submitted" / name / CHAPTER / "02_relu_family.ipynb" for name in ("partial", "all_wrong"))
+    shutil.copy(old, changed)
+    ran = autograder(folder, "grade")
+    assert ran.returncode == 0, ran.stderr
+    after = {path: path.stat().st_mtime_ns for path in (folder / "autograded").rglob("*.ipynb")}
+    again = {path.relative_to(folder / "autograded").parts[0] for path in before if before[path] != after[path]}
+    assert again == {"all_wrong"}, "only the submission that is new was executed"
+    lines = {line.split("│")[1].strip(): line for line in ran.stdout.split("\n") if line.count("│") > 4}
+    expected_lines = {line.split("│")[1].strip(): line for line in printed.split("\n") if line.count("│") > 4}
+    assert {name for name in lines if lines[name] != expected_lines[name]} <= {"all_wrong", ""}
+    page = folder / "feedback" / "full_other" / CHAPTER / "01_artificial_neuron.html"
+    assert "A fine drawing of a line." in page.read_text(encoding="utf-8"), "feedback follows the reader's comments"
+
+
+def test_what_nbgrader_has_graded_is_left_alone(course: Path) -> None:
+    keep_one_notebook(course)
+    submit(course, "early")
+    run(course, "nbgrader", "generate_assignment", CHAPTER, "--force")
+    run(course, "nbgrader", "autograde", CHAPTER)
+    submit(course, "late")
+    before = snapshot(course / "autograded" / "early")
+    ran = autograder(course, "grade", CHAPTER)
+    assert ran.returncode == 0 and "early" in ran.stdout and "late" in ran.stdout
+    assert snapshot(course / "autograded" / "early") == before
+    assert autograder(course, "grade", CHAPTER, "--force", "--no-feedback").returncode == 0
+    assert snapshot(course / "autograded" / "early") != before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="takes a right away that only root has")
+def test_without_a_sandbox_nothing_runs_unless_the_instructor_says_so(course: Path) -> None:
+    keep_one_notebook(course)
+    submit(course)
+    before = snapshot(course)
+    powerless = ["setpriv", "--bounding-set=-sys_admin", sys.executable, "-m", "autograder", "grade", CHAPTER]
+    ran = subprocess.run([*powerless, "--root", str(course)], capture_output=True, text=True, cwd=ROOT)
+    assert ran.returncode == 1 and "Traceback" not in ran.stderr
+    assert "autograder: The sandbox cannot be set up here (new namespaces: Operation not permitted)." in ran.stderr
+    assert "This root user lacks CAP_SYS_ADMIN" in ran.stderr and "--isolation=process" in ran.stderr
+    assert "docker run --privileged" in ran.stderr and snapshot(course) == before
+    options = ["--root", str(course), "--isolation", "process"]
+    ran = subprocess.run([*powerless, *options], capture_output=True, text=True, cwd=ROOT)
+    assert ran.returncode == 0 and re.search(r"│ someone +│ 0/15", ran.stdout), ran.stderr
 
 
 def test_plain_nbgrader_gives_the_same_marks_for_honest_work(graded: tuple[Path, str], course: Path) -> None:
