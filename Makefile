@@ -26,7 +26,7 @@ lock: requirements.in        ## renew requirements.txt from requirements.in
 	@bash tests/tools/lock.sh $(PYTHON)
 
 clean:                       ## remove environments and everything grading wrote for the sample class
-	rm -rf .venv .venv-colab examples/submitted examples/autograded examples/feedback examples/gradebook.db
+	rm -rf .venv .venv-colab .venv-otter examples/submitted examples/autograded examples/feedback examples/gradebook.db
 
 .venv/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -51,4 +51,11 @@ clean:                       ## remove environments and everything grading wrote
 	@echo "setting up .venv-colab (once)"
 	@$(PYTHON) -m venv .venv-colab
 	@.venv-colab/bin/python -m pip install --quiet --disable-pip-version-check -r tests/colab-requirements.txt
+	@touch $@
+
+# Otter, which benchmarks/grade.py compares with.
+.venv-otter/ready: benchmarks/otter-requirements.txt requirements.txt
+	@echo "setting up .venv-otter (once)"
+	@$(PYTHON) -m venv .venv-otter
+	@.venv-otter/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/otter-requirements.txt
 	@touch $@
