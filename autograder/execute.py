@@ -3,9 +3,11 @@
 A cell that runs too long, or kills its kernel, gets an error of its own; what was earned before stands.
 """
 
-import json
+import math
+import os
 import signal
 import tempfile
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +16,7 @@ from typing import Any
 import nbformat
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from nbformat import NotebookNode
+from nbformat import NotebookNode, validate
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets.config import Config
@@ -25,12 +27,16 @@ from .sandbox import OUT_OF_MEMORY, Fence
 Resources = dict[str, Any]
 ATTEMPTS = 3
 FENCE = Fence()
+GRACE_SECONDS = 15  # for an interrupt to work, and for the last messages
+RECEIVED_BYTES = 300_000_000  # by how much one notebook's messages may fill this process, while they are read
+OUTPUT = ("stream", "display_data", "execute_result", "update_display_data", "error")
+SHOWN_OF_ERROR = 500  # characters of an error's text, where there is no room for more
 KILLED = (-signal.SIGKILL, 128 + signal.SIGKILL)  # by itself, by us, by the system or by some administrator
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one notebook may use: seconds per cell, seconds in all, bytes of output per cell.
+    """What one notebook may use: seconds per cell, seconds in all, bytes of output per cell, and in all.
 
     fence: limits and walls around its processes; None: no sandbox, which only an instructor may decide.
     """
@@ -38,6 +44,7 @@ class Limits:
     cell_seconds: float = 20
     notebook_seconds: float = 120
     output_bytes: int = 2_000_000
+    notebook_output_bytes: int = 10_000_000
     fence: Fence | None = FENCE
 
 
@@ -61,9 +68,10 @@ def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution
     A kernel that was killed from outside says nothing about the student's work: the notebook is run again.
     Raises KernelStartError where no kernel can be had.
     """
+    started = time.monotonic()
     for _ in range(ATTEMPTS):
         execution, killed = attempt(notebook, files, limits)
-        if not killed:
+        if not killed or time.monotonic() - started > limits.notebook_seconds / ATTEMPTS:
             break
     return execution
 
@@ -79,11 +87,63 @@ def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Exe
             path.write_bytes(content)
         runner = LimitedExecute(config=Config(), kernel_manager_class=WarmKernelManager)
         runner.limit(limits)
-        runner.preprocess(node, {"metadata": {"path": folder}})
+        try:
+            runner.preprocess(node, {"metadata": {"path": folder}})
+        finally:
+            runner.guard.end()
     fork = runner.fork
     used = (fork.cpu_seconds, fork.peak_bytes) if fork else (0, 0)
-    execution = Execution(nbformat.writes(node), time.monotonic() - started, runner.stopped, *used)
+    text = nbformat.writes(node).encode("utf-8", "replace").decode("utf-8")  # a kernel may send half characters
+    execution = Execution(text, time.monotonic() - started, runner.stopped, *used)
     return execution, runner.died and fork is not None and (fork.lost or fork.exit_code in KILLED)
+
+
+class Guard:
+    """Kills a kernel from a thread of its own, whatever the messages keep this process busy with."""
+
+    def __init__(self) -> None:
+        self.deadline = math.inf
+        self.reason = ""  # why it had to be killed
+        self.done = threading.Event()
+        self.thread: threading.Thread | None = None
+
+    def watch(self, fork: Fork) -> None:
+        """Begin."""
+        self.kernel = os.dup(fork.files[0])
+        self.thread = threading.Thread(target=self.run, daemon=True)
+        self.thread.start()
+
+    def run(self) -> None:
+        """Kill the kernel once it is too late, or once this process has received too much."""
+        most = resident() + RECEIVED_BYTES
+        while not self.reason and not self.done.wait(0.1):
+            if time.monotonic() > self.deadline:
+                self.reason = "a cell ran too long and could not be interrupted"
+            elif resident() > most:
+                self.reason = "the code sent more messages than can be read"
+        if self.reason:
+            signal.pidfd_send_signal(self.kernel, signal.SIGKILL)
+
+    def end(self) -> None:
+        """Stop watching."""
+        self.done.set()
+        if self.thread:
+            self.thread.join()
+            os.close(self.kernel)
+
+
+def resident() -> int:
+    """Bytes of memory of this process."""
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def check(cell: NotebookNode) -> None:
+    """Raise ValueError if a notebook cannot hold a cell's outputs, as only forged messages make them."""
+    for output in cell.outputs:
+        validate(output, ref="output", version=4)
+    if not isinstance(cell.execution_count, int | None):
+        raise ValueError("no number")
 
 
 class LimitedExecute(Execute):
@@ -92,8 +152,9 @@ class LimitedExecute(Execute):
     def limit(self, limits: Limits) -> None:
         """Must be called before the first cell."""
         self.limits, self.deadline = limits, time.monotonic() + limits.notebook_seconds
-        self.stopped, self.used, self.died = "", 0, False
+        self.stopped, self.died, self.room_in_all = "", False, limits.notebook_output_bytes
         self.fork: Fork | None = None
+        self.guard = Guard()
         self.shutdown_kernel = "immediate"
         self.iopub_timeout = 10  # seconds; a busy machine may need more than nbclient's 4
 
@@ -107,6 +168,8 @@ class LimitedExecute(Execute):
         """Keep hold of the kernel: how it ended is asked for when nbclient has forgotten it."""
         manager: Any = self.km
         self.fork = manager.provisioner.fork
+        if self.fork:
+            self.guard.watch(self.fork)
         return super().start_new_kernel_client(**kwargs)
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
@@ -118,16 +181,22 @@ class LimitedExecute(Execute):
             self.stopped = f"the notebook ran longer than {self.limits.notebook_seconds:g} seconds"
         if self.stopped:
             return self.not_run(cell), resources
-        self.timeout, self.used = max(1, int(min(self.limits.cell_seconds, left))), 0
+        self.timeout = max(1, int(min(self.limits.cell_seconds, left)))
+        self.guard.deadline = time.monotonic() + self.timeout + GRACE_SECONDS
+        self.room, self.cut = self.limits.output_bytes, False
+        # A cell may update its own displays, not those of earlier cells, which may have been graded by them.
+        self._display_id_map: dict[str, dict[int, list[int]]] = {}
         try:
             super().preprocess_cell(cell, resources, index)
+            check(cell)
         except DeadKernelError:
-            self.died, self.stopped = True, self.why_dead()
-            self.not_run(cell)
+            self.died, self.stopped = not self.guard.reason, self.guard.reason or self.why_dead()
         except CellTimeoutError:
             self.stopped = "a cell ran too long and could not be interrupted"
-            self.not_run(cell)
-        return cell, resources
+        except Exception:  # in forged messages any field may have any value
+            cell.outputs, cell.execution_count = [], None
+            self.stopped = "the code sent messages that no kernel sends"
+        return (self.not_run(cell) if self.stopped else cell), resources
 
     def why_dead(self) -> str:
         """What the end of the kernel's process tells."""
@@ -146,12 +215,34 @@ class LimitedExecute(Execute):
         return cell
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
-        """Drop what a cell prints beyond its limit, while it prints it."""
-        if msg["msg_type"] in ("stream", "display_data", "execute_result", "update_display_data"):
-            before, self.used = self.used, self.used + len(json.dumps(msg["content"], default=str))
-            if self.used > self.limits.output_bytes:
-                if before <= self.limits.output_bytes:
-                    note = f"\n[output cut after {self.limits.output_bytes:,} bytes]\n"
-                    cell.outputs.append(new_output("stream", name="stdout", text=note))
-                return None
-        return super().process_message(msg, cell, cell_index)
+        """Drop what a cell prints beyond its limit, while it prints it; and all that is no output, as of widgets."""
+        kind = msg["msg_type"]
+        if kind not in OUTPUT:
+            if kind in ("status", "execute_input", "clear_output"):
+                return super().process_message(msg, cell, cell_index)
+            return None
+        kept = self.take(msg["size"])
+        if kept == msg["size"]:
+            return super().process_message(msg, cell, cell_index)
+        if kept and kind == "stream":
+            msg["content"]["text"] = msg["content"].get("text", "")[:kept]
+            super().process_message(msg, cell, cell_index)
+        if not self.cut:
+            self.cut = True
+            note = f"\n[output cut after {self.limits.output_bytes:,} bytes]\n"
+            cell.outputs.append(new_output("stream", name="stdout", text=note))
+        return None
+
+    def on_cell_executed(self, **kwargs: Any) -> None:
+        """Let nbgrader note an error; shortened, where there is no room for it."""
+        reply = kwargs["execute_reply"]
+        content, size = reply["content"], reply.get("size", 0)
+        if content["status"] == "error" and self.take(size) < size:
+            content.update(evalue=content["evalue"][:SHOWN_OF_ERROR], traceback=[])
+        super().on_cell_executed(**kwargs)
+
+    def take(self, size: int) -> int:
+        """Bytes of a message that there is room for in the cell and the notebook; they are used up by it."""
+        kept = min(size, self.room, self.room_in_all)
+        self.room, self.room_in_all = self.room - kept, self.room_in_all - kept
+        return kept

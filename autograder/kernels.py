@@ -25,11 +25,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import zmq
+import zmq.asyncio
 from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.channels import AsyncZMQSocketChannel
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from traitlets import default
+from jupyter_client.session import DELIM, Session
+from traitlets import Type, default
 
 from .sandbox import Fence
 from .warm import COURSE
@@ -48,6 +52,12 @@ PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "PYTHONPATH", "VI
 REPLY_BYTES = 4096
 START_SECONDS = 60  # a zygote that imports needs some of them
 END_SECONDS = 3
+
+# What a kernel sends is what students' code sends: it has the key, and may write to the sockets itself.
+MESSAGE_BYTES = 4_000_000  # longer messages are not looked into
+FRAME_BYTES = 16_000_000  # ZeroMQ drops the connection to a kernel that sends more at once ...
+WAITING_MESSAGES = 4  # ... and does not read more than these, for each socket, before they are fetched
+TOO_LONG = {"status": "error", "ename": "TooLong", "evalue": f"more than {MESSAGE_BYTES:,} bytes", "traceback": []}
 
 
 class KernelStartError(RuntimeError):
@@ -311,9 +321,61 @@ async def start(request: dict[str, Any]) -> Fork:
             await asyncio.sleep(0.2)
 
 
-# ---------------------------------------------------------------- for our own client: no idle waits
+# ---------------------------------------------------------------- for our own client: no trust, no idle waits
+class WaryChannel(AsyncZMQSocketChannel):
+    """A socket whose other end may send anything, at any pace."""
+
+    async def _recv(self, **kwargs: Any) -> dict[str, Any]:  # type: ignore[override]
+        assert self.socket is not None
+        # Messages that never end must not keep the event loop from noticing that time is up.
+        await asyncio.sleep(0)
+        return read_message(await self.socket.recv_multipart(copy=False), self.session)
+
+
+def read_message(frames: list[zmq.Frame], session: Session) -> dict[str, Any]:
+    """A Jupyter message with its `size` in bytes; without its content if it is too long, empty if it is none."""
+    size = sum(len(frame) for frame in frames)
+    try:
+        if size > MESSAGE_BYTES:
+            message = read_headers(frames, session)
+        else:
+            message = session.deserialize(session.feed_identities([frame.bytes for frame in frames])[1])
+        parts = [message[name] for name in ("header", "parent_header", "metadata", "content")]
+        if isinstance(message["msg_type"], str) and all(isinstance(part, dict) for part in parts):
+            return {**message, "size": size}
+    except Exception:  # forged; the ways are many
+        pass
+    return {"header": {}, "msg_id": "", "msg_type": "", "parent_header": {}, "metadata": {}, "content": {},
+            "buffers": [], "size": size}  # fmt: skip
+
+
+def read_headers(frames: list[zmq.Frame], session: Session) -> dict[str, Any]:
+    """A message whose content is TOO_LONG. Raises whatever fails in a forged one."""
+    start = next(n for n, frame in enumerate(frames[:10]) if len(frame) == len(DELIM) and frame.bytes == DELIM)
+    if max(map(len, frames[start + 2 : start + 4])) > MESSAGE_BYTES:
+        raise ValueError("headers that long are none")
+    header, parent = (session.unpack(frame.bytes) for frame in frames[start + 2 : start + 4])
+    return {"header": {"msg_type": header["msg_type"]}, "msg_id": "", "msg_type": header["msg_type"],
+            "parent_header": parent, "metadata": {}, "content": dict(TOO_LONG), "buffers": []}  # fmt: skip
+
+
 class ReadyClient(AsyncKernelClient):
-    """A client for kernels that listen already when they are handed over."""
+    """A client for kernels that listen already when they are handed over, and that nobody trusts."""
+
+    shell_channel_class = Type(WaryChannel)
+    iopub_channel_class = Type(WaryChannel)
+
+    @default("context")
+    def _limited_context(self) -> zmq.asyncio.Context:
+        self._created_context = True
+        context = zmq.asyncio.Context()
+        context.setsockopt(zmq.MAXMSGSIZE, FRAME_BYTES)  # for all its sockets
+        context.setsockopt(zmq.RCVHWM, WAITING_MESSAGES)
+        return context
+
+    def start_channels(self, *args: Any, **kwargs: Any) -> None:
+        """Only those that are read: what comes in elsewhere would pile up."""
+        super().start_channels(stdin=False, hb=False, control=False)
 
     async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until both ends know each other; jupyter_client's own would wait another 0.2 s for nothing."""

@@ -13,7 +13,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-KERNEL = ("ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell", "matplotlib_inline.backend_inline",
+KERNEL = ("autograder.stream", "ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell",
+          "matplotlib_inline.backend_inline",
           # ... and what a kernel would import while it starts
           "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.oinspect",
           "IPython.extensions.storemagic", "IPython.utils.wildcard", "sqlite3", "tornado.platform.asyncio")  # fmt: skip

@@ -212,12 +212,16 @@ def serve(client: socket.socket, request: dict[str, Any], sockets: str) -> None:
     from ipykernel.kernelapp import IPKernelApp
     from matplotlib_inline.backend_inline import _enable_matplotlib_integration
 
+    from .stream import keep_all_messages
+
     signal.signal(signal.SIGINT, signal.default_int_handler)
     reseed()
     connection = Path(sockets, "kernel.json")
     connection.write_text(json.dumps({**request["connection"], "ip": f"{sockets}/kernel"}), encoding="utf-8")
-    app = IPKernelApp.instance(connection_file=str(connection), parent_handle=os.getppid())
+    app = IPKernelApp.instance(connection_file=str(connection), parent_handle=os.getppid(),
+                               outstream_class="autograder.stream.PacedStream")  # fmt: skip
     app.initialize(["--HistoryManager.hist_file=:memory:"])
+    keep_all_messages(app)
     _enable_matplotlib_integration()  # pyplot was imported before there was a shell to tell
     client.send(b'{"ready": true}')
     client.close()  # student code finds no way to the zygote
