@@ -22,7 +22,7 @@ from nbgrader.preprocessors import Execute
 from traitlets.config import Config
 
 from .kernels import Fork, WarmKernelManager
-from .sandbox import OUT_OF_MEMORY, Fence
+from .sandbox import OUT_OF_MEMORY, OUT_OF_TIME, Fence
 
 Resources = dict[str, Any]
 ATTEMPTS = 3
@@ -204,7 +204,7 @@ class LimitedExecute(Execute):
         fence = self.limits.fence or Fence()
         if code == OUT_OF_MEMORY:
             return f"the code used more than {fence.memory_bytes / 1e6:.0f} MB of memory"
-        if code in (-signal.SIGXCPU, 128 + signal.SIGXCPU):
+        if code in (OUT_OF_TIME, -signal.SIGXCPU, 128 + signal.SIGXCPU):
             return f"the code computed for more than {fence.cpu_seconds:g} seconds"
         return "the code ended its own Python process"
 

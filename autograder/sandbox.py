@@ -36,7 +36,8 @@ SOCKETS = "/sockets"  # the only folder that the caller sees too
 HOME = "/tmp/home"
 FIRST_USER, SLOTS = 60000, 5000  # slot n has user and group FIRST_USER + n
 SETUP_SECONDS = 30  # it takes milliseconds
-OUT_OF_MEMORY = 125  # exit code when all processes together used too much; 128 + n: main() died of signal n
+OUT_OF_TIME, OUT_OF_MEMORY = 124, 125  # exit codes when all processes together used too much
+LOOK_SECONDS = 0.05  # between two looks at what they use; each takes a tenth of a millisecond
 
 # ---------------------------------------------------------------- names of the kernel's interface
 MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 2, 4, 8, 1 << 14, 1 << 18  # linux/mount.h
@@ -61,6 +62,7 @@ MACHINES: dict[str, tuple[int, dict[str, int]]] = {
         "umount2": 166, "chroot": 161, "unshare": 272, "setns": 308, "ptrace": 101, "process_vm_readv": 310,
         "process_vm_writev": 311, "kcmp": 312, "bpf": 321, "perf_event_open": 298, "userfaultfd": 323,
         "add_key": 248, "request_key": 249, "keyctl": 250, "memfd_create": 319, "shmget": 29, "open_by_handle_at": 304,
+        "msgget": 68, "semget": 64,
         "kexec_load": 246, "kexec_file_load": 320, "init_module": 175, "finit_module": 313, "delete_module": 176,
         "swapon": 167, "swapoff": 168, "reboot": 169, "syslog": 103, "modify_ldt": 154}),
     "aarch64": (0xC00000B7, {
@@ -68,6 +70,7 @@ MACHINES: dict[str, tuple[int, dict[str, int]]] = {
         "umount2": 39, "chroot": 51, "unshare": 97, "setns": 268, "ptrace": 117, "process_vm_readv": 270,
         "process_vm_writev": 271, "kcmp": 272, "bpf": 280, "perf_event_open": 241, "userfaultfd": 282,
         "add_key": 217, "request_key": 218, "keyctl": 219, "memfd_create": 279, "shmget": 194, "open_by_handle_at": 265,
+        "msgget": 186, "semget": 190,
         "kexec_load": 104, "kexec_file_load": 294, "init_module": 105, "finit_module": 273, "delete_module": 106,
         "swapon": 224, "swapoff": 225, "reboot": 142, "syslog": 116}),
 }  # fmt: skip
@@ -98,7 +101,8 @@ class Fence:
     """Limits of one sandbox.
 
     memory_bytes: beyond what the fork inherits; for each process (MemoryError), and for all together
-    (OUT_OF_MEMORY). processes: with threads, of which a kernel has a dozen. cpu_seconds: of each process (SIGXCPU).
+    (OUT_OF_MEMORY). processes: with threads, of which a kernel has a dozen. cpu_seconds: of each process (SIGXCPU),
+    and of all together (OUT_OF_TIME).
     file_bytes: size of one file. open_files: per process. folder_bytes: all files together, which also take memory.
     """
 
@@ -116,7 +120,7 @@ class Sandbox:
 
     SIGINT to `pid` reaches main() and its process group; SIGTERM ends these, whatever they do against it, and the
     sandbox with them; SIGKILL ends all at once, and what they used remains unknown.
-    Wait for `pid` as for any child: exit code of main(), 128 + signal, or OUT_OF_MEMORY.
+    Wait for `pid` as for any child: exit code of main(), 128 + the signal it died of, OUT_OF_TIME or OUT_OF_MEMORY.
     """
 
     pid: int
@@ -251,7 +255,7 @@ def _child(main: Callable[[], object], plan: Plan, report: socket.socket) -> NoR
             _run(main)
         socket.send_fds(report, [b"ready"], [folder])  # fails where the caller has died meanwhile
         os.closerange(0, max(map(int, os.listdir("/proc/self/fd"))) + 1)
-        _look_after(kernel, plan.fence.memory_bytes)
+        _look_after(kernel, plan.fence)
     except BaseException as error:
         report.send(f"{step}: {error}".encode())
     finally:
@@ -279,12 +283,11 @@ def _run(main: Callable[[], object]) -> NoReturn:
         os._exit(code)
 
 
-def _look_after(kernel: int, memory: int) -> NoReturn:
+def _look_after(kernel: int, fence: Fence) -> NoReturn:
     """Process 1 of the namespace: when it exits, Linux kills all others."""
-    allowed = memory + _memory("self", "status", "RssAnon", "VmSwap")
-    pause, before = 0.2, 0  # seconds; longer while nothing changes, since many kernels may be waiting
+    allowed = fence.memory_bytes + _memory("self", "status", "RssAnon", "VmSwap")
     while True:
-        received = signal.sigtimedwait((*FORWARDED, signal.SIGCHLD), pause)
+        received = signal.sigtimedwait((*FORWARDED, signal.SIGCHLD), LOOK_SECONDS)
         if received and received.si_signo != signal.SIGCHLD:
             with suppress(ProcessLookupError):
                 os.killpg(kernel, signal.SIGKILL if received.si_signo == signal.SIGTERM else received.si_signo)
@@ -299,7 +302,24 @@ def _look_after(kernel: int, memory: int) -> NoReturn:
         # The quick sum counts shared pages again for each process. The true one takes milliseconds.
         if used > allowed and sum(map(_share, others)) > allowed:
             os._exit(OUT_OF_MEMORY)
-        pause, before = 0.2 if abs(used - before) > 1_000_000 else min(1.5 * pause, 1.0), used
+        if len(others) > 1 and sum(map(_seconds, others)) + _seconds_of_ended() > fence.cpu_seconds:
+            os._exit(OUT_OF_TIME)  # a single process has a limit of its own
+
+
+def _seconds(process: str) -> float:
+    """CPU seconds of a process and of those of its children that have ended; 0 where there is none any more."""
+    try:
+        with open(f"/proc/{process}/stat", "rb") as file:
+            spent = file.read().rpartition(b")")[2].split()[11:15]  # utime, stime, cutime, cstime
+    except OSError:
+        return 0
+    return sum(map(int, spent)) / os.sysconf("SC_CLK_TCK")
+
+
+def _seconds_of_ended() -> float:
+    """CPU seconds of this process's children that have ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _share(process: str) -> int:

@@ -353,8 +353,47 @@ time.sleep(60)
 
 
 @pytest.mark.slow
+def test_memory_is_measured_often(who: Who) -> None:
+    # Ten children, each within the limit of a process, together ten times the limit; none of them gets that far.
+    result = who.run("""
+import os, time
+time.sleep(2)  # a quiet process must not be measured less often
+for _ in range(10):
+    if os.fork() == 0:
+        hoard = bytearray(b"x") * 90_000_000
+        report(os.getpid())
+        time.sleep(60)
+time.sleep(60)
+""", fence={"memory_bytes": 100_000_000})
+    assert result.exit == sandbox.OUT_OF_MEMORY and len(result.reports) < 6
+
+
+@pytest.mark.slow
 def test_cpu_seconds_are_limited(who: Who) -> None:
     assert who.run("while True: pass", fence={"cpu_seconds": 1}).exit == 128 + signal.SIGXCPU
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [60, 0.3], ids=["at once", "one after the other"])
+def test_cpu_seconds_of_all_processes_are_limited(who: Who, seconds: float) -> None:
+    code = f"""
+import os, time
+def work():
+    until = time.process_time() + {seconds}
+    while time.process_time() < until: pass
+while True:
+    for _ in range(4):
+        if os.fork() == 0:
+            if os.fork() == 0:
+                work()
+            work()
+            os._exit(0)
+    for _ in range(4):
+        os.wait()
+"""
+    started = time.monotonic()
+    assert who.run(code, fence={"cpu_seconds": 4}).exit == sandbox.OUT_OF_TIME
+    assert time.monotonic() - started < 30
 
 
 # ---------------------------------------------------------------- signals and ends
