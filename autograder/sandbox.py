@@ -103,14 +103,15 @@ class Fence:
     memory_bytes: beyond what the fork inherits; for each process (MemoryError), and for all together
     (OUT_OF_MEMORY). processes: with threads, of which a kernel has a dozen. cpu_seconds: of each process (SIGXCPU),
     and of all together (OUT_OF_TIME).
-    file_bytes: size of one file. open_files: per process. folder_bytes: all files together, which also take memory.
+    file_bytes: size of one file. open_files: per process. folder_bytes: all files together. Files lie in memory: those
+    that are written count there, too.
     """
 
-    memory_bytes: int = 1_000_000_000
+    memory_bytes: int = 600_000_000
     processes: int = 64
     cpu_seconds: int = 120
     file_bytes: int = 50_000_000
-    open_files: int = 512
+    open_files: int = 256
     folder_bytes: int = 100_000_000
 
 
@@ -285,7 +286,7 @@ def _run(main: Callable[[], object]) -> NoReturn:
 
 def _look_after(kernel: int, fence: Fence) -> NoReturn:
     """Process 1 of the namespace: when it exits, Linux kills all others."""
-    allowed = fence.memory_bytes + _memory("self", "status", "RssAnon", "VmSwap")
+    allowed = fence.memory_bytes + _memory("self", "status", "RssAnon", "VmSwap") + _written()
     while True:
         received = signal.sigtimedwait((*FORWARDED, signal.SIGCHLD), LOOK_SECONDS)
         if received and received.si_signo != signal.SIGCHLD:
@@ -298,12 +299,19 @@ def _look_after(kernel: int, fence: Fence) -> NoReturn:
                 code = os.waitstatus_to_exitcode(status)
                 os._exit(code if code >= 0 else 128 - code)
         others = [name for name in os.listdir("/proc") if name.isdigit() and name != "1"]
-        used = sum(_memory(name, "status", "RssAnon", "RssShmem", "VmSwap") for name in others)
+        files = _written()
+        used = files + sum(_memory(name, "status", "RssAnon", "RssShmem", "VmSwap") for name in others)
         # The quick sum counts shared pages again for each process. The true one takes milliseconds.
-        if used > allowed and sum(map(_share, others)) > allowed:
+        if used > allowed and files + sum(map(_share, others)) > allowed:
             os._exit(OUT_OF_MEMORY)
         if len(others) > 1 and sum(map(_seconds, others)) + _seconds_of_ended() > fence.cpu_seconds:
             os._exit(OUT_OF_TIME)  # a single process has a limit of its own
+
+
+def _written() -> int:
+    """Bytes of memory that files take."""
+    tree = os.statvfs(WORK)
+    return tree.f_frsize * (tree.f_blocks - tree.f_bfree)
 
 
 def _seconds(process: str) -> float:

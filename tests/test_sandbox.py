@@ -331,9 +331,9 @@ report(attempt(bytearray, 300_000_000))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["children", "shared"])
+@pytest.mark.parametrize("way", ["children", "shared", "files"])
 def test_memory_of_all_processes_is_limited(who: Who, way: str) -> None:
-    # In children, and in shared memory, where the limit of one process does not count.
+    # In children, in shared memory and in files, where the limit of one process does not count.
     code = {"children": """
 import os, time
 for _ in range(4):
@@ -345,6 +345,13 @@ time.sleep(60)
 import mmap, time
 hoard = mmap.mmap(-1, 240_000_000)
 hoard[::4096] = b"x" * len(range(0, len(hoard), 4096))
+time.sleep(60)
+""", "files": """
+import time
+for number in range(5):
+    with open(f"/dev/shm/{number}", "wb") as file:
+        file.write(bytes(15_000_000))
+hoard = bytearray(b"x") * 60_000_000
 time.sleep(60)
 """}  # fmt: skip
     started = time.monotonic()
