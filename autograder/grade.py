@@ -26,7 +26,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import CheckCellMetadata, IgnorePattern, LimitOutput, OverwriteCells, OverwriteKernelspec
 from traitlets.config import Config
 
-from . import UserError, database
+from . import UserError, database, scratch
 from .execute import Execution, Limits, execute
 from .feedback import render
 from .intake import NOT_HANDED_IN, Submission, take_in
@@ -103,6 +103,7 @@ class Job:
 Progress = Callable[[int, int], None]
 Shown = tuple[str, dict[str, Any]]  # the first two arguments of feedback.render
 NOTE = ".graded.json"  # in autograded and feedback folders: what they were made from
+DRAFT = ".{}.part"  # beside such a folder, until it takes its place
 
 
 # ---------------------------------------------------------------- before anything is written
@@ -155,6 +156,7 @@ def gradebook(job: Job) -> Ledger:
 @contextlib.contextmanager
 def workers(jobs: list[Job]) -> Iterator[Pool]:
     """The processes that do the work for all jobs; they end at once if something is raised here."""
+    scratch.settle()
     pool = open_pool(jobs[0].options.scheduler, imports(job.folder("source") for job in jobs))
     try:
         yield pool
@@ -227,6 +229,7 @@ class Run:
         self.worth = ledger.worth(job.assignment)
         self.files = data_files(job.folder("source"))
         self.results: dict[str, StudentResult] = {}
+        self.remove_drafts()
 
     def all(self) -> Iterator[StudentResult]:
         """Every student's result, in order, once marks and feedback are written."""
@@ -305,6 +308,12 @@ class Run:
 
         return finish
 
+    def remove_drafts(self) -> None:
+        """Half-written folders are left behind where a run was killed."""
+        for student in self.job.students:
+            for folder in (self.job.folder(kind, student) for kind in ("autograded", "feedback")):
+                shutil.rmtree(folder.with_name(DRAFT.format(folder.name)), ignore_errors=True)
+
     # ------------------------------------------------------------ one writer
     def record(self, ran: Ran, result: StudentResult) -> dict[str, Shown]:
         """Write one submission's marks and executed notebooks; what a feedback page needs."""
@@ -372,7 +381,7 @@ class Run:
         contents[NOTE] = json.dumps({"fingerprint": ran.fingerprint, "used": used}, indent=1).encode()
         if ran.submission.timestamp:
             contents["timestamp.txt"] = ran.submission.timestamp.encode()
-        draft = target.with_name(f".{target.name}.part")
+        draft = target.with_name(DRAFT.format(target.name))
         shutil.rmtree(draft, ignore_errors=True)
         for name, content in contents.items():
             path = draft / name
@@ -393,7 +402,7 @@ class Run:
     def write_feedback(self, student: str, shown: dict[str, Shown], pages: dict[str, str]) -> None:
         """Put the pages in the place of earlier ones, all at once."""
         folder = self.job.folder("feedback", student)
-        draft = folder.with_name(f".{folder.name}.part")
+        draft = folder.with_name(DRAFT.format(folder.name))
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(parents=True)
         for name, page in pages.items():
