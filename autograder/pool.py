@@ -84,11 +84,16 @@ class LocalPool:
         worker = self.idle.get()
         try:
             for _ in range(ATTEMPTS):
-                with contextlib.suppress(EOFError, OSError):
-                    return worker.do(function, args)
-                if self.stopping:
-                    break
-                worker.start()
+                try:
+                    failed, result = worker.do(function, args)
+                except (EOFError, OSError):  # the process ended
+                    if self.stopping:
+                        break
+                    worker.start()
+                    continue
+                if failed:
+                    raise result
+                return result
             raise WorkerLost(f"{ATTEMPTS} worker processes ended while they ran it")
         finally:
             self.idle.put(worker)
@@ -123,16 +128,14 @@ class Worker:
         self.process.start()
         theirs.close()
 
-    def do(self, function: Callable[..., Result], args: tuple[Any, ...]) -> Result:
-        """The function's result. Raises what it raises; EOFError or OSError if the process ends."""
+    def do(self, function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[bool, Any]:
+        """(False, the function's result) or (True, what it raised). Raises EOFError or OSError if the process ends."""
         if self.process is None:
             self.start()
         assert self.connection
         self.connection.send((function, args))
-        failed, result = self.connection.recv()
-        if failed:
-            raise result
-        return result
+        answer: tuple[bool, Any] = self.connection.recv()
+        return answer
 
     def kill(self) -> None:
         """End the process."""
