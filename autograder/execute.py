@@ -21,7 +21,7 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets.config import Config
 
-from .kernels import Fork, WarmKernelManager
+from .kernels import Fork, KernelStartError, WarmKernelManager
 from .sandbox import OUT_OF_MEMORY, OUT_OF_TIME, Fence
 
 Resources = dict[str, Any]
@@ -66,18 +66,21 @@ def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution
     """Run a notebook (JSON) in a fresh kernel and folder that holds `files` (relative path -> content).
 
     A kernel that was killed from outside says nothing about the student's work: the notebook is run again.
-    Raises KernelStartError where no kernel can be had.
+    Raises KernelStartError where no kernel can be had, or none that lasts.
     """
     started = time.monotonic()
     for _ in range(ATTEMPTS):
-        execution, killed = attempt(notebook, files, limits)
-        if not killed or time.monotonic() - started > limits.notebook_seconds / ATTEMPTS:
+        execution, killed, lost = attempt(notebook, files, limits)
+        late = time.monotonic() - started > limits.notebook_seconds / ATTEMPTS
+        if not killed or (late and not lost):
             break
+    if lost:
+        raise KernelStartError(f"{ATTEMPTS} kernels ended with the process they were forked from")
     return execution
 
 
-def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Execution, bool]:
-    """(the outcome of one run, whether its kernel was killed by a signal that cannot be caught)"""
+def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Execution, bool, bool]:
+    """(the outcome of one run, whether its kernel was killed by a signal that cannot be caught, or with its zygote)"""
     node = nbformat.reads(notebook, as_version=4)
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="work-") as folder:
@@ -95,7 +98,8 @@ def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Exe
     used = (fork.cpu_seconds, fork.peak_bytes) if fork else (0, 0)
     text = nbformat.writes(node).encode("utf-8", "replace").decode("utf-8")  # a kernel may send half characters
     execution = Execution(text, time.monotonic() - started, runner.stopped, *used)
-    return execution, runner.died and fork is not None and (fork.lost or fork.exit_code in KILLED)
+    lost = runner.died and fork is not None and fork.lost
+    return execution, lost or (runner.died and fork is not None and fork.exit_code in KILLED), lost
 
 
 class Guard:

@@ -51,6 +51,7 @@ ENVIRONMENT = {
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV")  # to the zygote: no secrets
 REPLY_BYTES = 4096
 START_SECONDS = 60  # a zygote that imports needs some of them
+STARTS = 3  # a kernel that ends while it starts may have been killed
 END_SECONDS = 3
 
 # What a kernel sends is what students' code sends: it has the key, and may write to the sockets itself.
@@ -306,8 +307,8 @@ class WarmProvisioner(LocalProvisioner):
 
 
 async def start(request: dict[str, Any]) -> Fork:
-    """A kernel that listens; asked for again where the zygote ends meanwhile. Raises KernelStartError."""
-    deadline = time.monotonic() + START_SECONDS
+    """A kernel that listens; asked for again where it or the zygote ends meanwhile. Raises KernelStartError."""
+    deadline, failed = time.monotonic() + START_SECONDS, 0
     while True:
         try:
             fork = Fork(request)
@@ -315,6 +316,10 @@ async def start(request: dict[str, Any]) -> Fork:
             return fork
         except TimeoutError as error:
             raise KernelStartError(f"no kernel after {START_SECONDS} seconds") from error
+        except KernelStartError:
+            failed += 1
+            if failed == STARTS:
+                raise
         except OSError as error:
             if time.monotonic() > deadline:
                 raise KernelStartError(f"no zygote: {error}") from error
