@@ -1,6 +1,7 @@
 """A student's feedback page: nbgrader's own HTML, made anywhere from a graded notebook and its scores."""
 
 import json
+import threading
 from typing import Any
 
 import nbformat
@@ -10,6 +11,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 EXPORTERS: dict[str, HTMLExporter] = {}
+LOCK = threading.Lock()  # a worker of a cluster may have several threads; an exporter is for one
 
 
 def render(notebook: str, facts: dict[str, Any], config: Config) -> str:
@@ -19,7 +21,8 @@ def render(notebook: str, facts: dict[str, Any], config: Config) -> str:
     """
     resources = {"unique_key": facts["notebook"], "nbgrader": facts}
     node = nbformat.from_dict(json.loads(notebook))
-    page, _ = exporter(config).from_notebook_node(node, resources=resources)
+    with LOCK:
+        page, _ = exporter(config).from_notebook_node(node, resources=resources)
     return page
 
 
