@@ -132,6 +132,7 @@ def grade(
     force: Annotated[bool, typer.Option("--force", help="Grade again what is unchanged since it was graded.")] = False,
 ) -> None:
     """Grade what is in submitted/, or the sample class if there is nothing."""
+    from . import scratch
     from .course import load_config
     from .kernels import warm_up
     from .warm import imports
@@ -139,6 +140,7 @@ def grade(
     root = root.resolve()
     config = load_config(root)
     wanted = assignments or sorted({path.name for path in (root / "submitted").glob("*/*/")})
+    scratch.settle()
     if wanted and not scheduler:  # it needs some seconds, as do the imports below
         warm_up(imports(root / "source" / name for name in wanted))
     from . import database, sample

@@ -39,6 +39,7 @@ class Limits:
     """What one notebook may use: seconds per cell, seconds in all, bytes of output per cell, and in all.
 
     fence: limits and walls around its processes; None: no sandbox, which only an instructor may decide.
+    check_seed: other random inputs for the hidden checks than their usual ones, if it is not empty.
     """
 
     cell_seconds: float = 20
@@ -46,6 +47,7 @@ class Limits:
     output_bytes: int = 2_000_000
     notebook_output_bytes: int = 10_000_000
     fence: Fence | None = FENCE
+    check_seed: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ class LimitedExecute(Execute):
     def create_kernel_manager(self) -> AsyncKernelManager:
         """A manager whose kernels have the limits' fence."""
         manager: Any = super().create_kernel_manager()
-        manager.fence = self.limits.fence
+        manager.fence, manager.seed = self.limits.fence, self.limits.check_seed
         return manager
 
     def start_new_kernel_client(self, **kwargs: Any) -> Any:

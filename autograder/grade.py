@@ -8,6 +8,7 @@ import contextlib
 import copy
 import hashlib
 import json
+import os
 import shutil
 import signal
 import tempfile
@@ -30,6 +31,7 @@ from . import UserError, database, scratch
 from .execute import Execution, Limits, execute
 from .feedback import render
 from .intake import NOT_HANDED_IN, Submission, take_in
+from .kernels import SEED
 from .ledger import Ledger, Notebook, Worth
 from .lint import nbgrader
 from .nbgrader_api import convert
@@ -115,7 +117,9 @@ def plan(config: Config, assignments: list[str], options: Options = Options()) -
     for folder in sorted(submitted.glob("*/*")):
         if folder.is_dir() and not folder.parent.name.startswith("."):
             there.setdefault(folder.name, []).append(folder.parent.name)
-    limits = Limits(config.Execute.get("timeout", Limits.cell_seconds), fence=Fence() if options.sandbox else None)
+    seconds = config.Execute.get("timeout", Limits.cell_seconds)
+    fence = Fence() if options.sandbox else None
+    limits = Limits(seconds, fence=fence, check_seed=os.environ.get(SEED, ""))
     jobs = []
     for assignment in assignments or sorted(there):
         job = Job(config, coursedir, assignment, there.get(assignment, []), limits, options)
@@ -457,9 +461,9 @@ def explain(error: Exception) -> str:
 
 
 # ---------------------------------------------------------------- what is the same for all students
-def register_assignment(job: Job, scratch: Path) -> None:
+def register_assignment(job: Job, aside: Path) -> None:
     """Make the assignment and its cells known to the gradebook, as nbgrader's generate_assignment does."""
-    folders = {"release_directory": str(scratch), "assignment_id": job.assignment}
+    folders = {"release_directory": str(aside), "assignment_id": job.assignment}
     convert(GenerateAssignment, job.config, {"CourseDirectory": folders})
 
 

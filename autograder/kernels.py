@@ -40,6 +40,7 @@ from .warm import COURSE
 
 CAN_FORK = sys.platform == "linux"
 ZYGOTE = "AUTOGRADER_ZYGOTE"  # environment variable: the zygote's socket
+SEED = "CHECK_SEED"  # environment variable: other inputs for the notebooks' hidden checks
 ISOLATION = "AUTOGRADER_ISOLATION"  # environment variable: "sandbox" (the default) or "process"
 ENVIRONMENT = {
     # One thread each: kernels share the cores, and a second thread on a busy machine costs seconds.
@@ -242,6 +243,7 @@ class WarmProvisioner(LocalProvisioner):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.fence = None if os.environ.get(ISOLATION) == "process" else Fence()
+        self.seed = os.environ.get(SEED, "")
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Unix sockets instead of ports: they pass into a sandbox without a network."""
@@ -263,6 +265,7 @@ class WarmProvisioner(LocalProvisioner):
             "folder": str(Path(kwargs.get("cwd") or ".").resolve()),
             "fence": None if self.fence is None else asdict(self.fence),
             "sockets": self.folder,
+            "variables": {SEED: self.seed} if self.seed else {},
         }
         if request["fence"] is None:
             request["env"] = {**(kwargs.get("env") or os.environ), **ENVIRONMENT}
@@ -396,6 +399,7 @@ class WarmKernelManager(AsyncKernelManager):
     """jupyter_client's manager, with forks as kernels; `fence` as its maker says."""
 
     fence: Fence | None = None
+    seed = ""
     provisioner: Any
 
     @default("client_factory")
@@ -404,5 +408,5 @@ class WarmKernelManager(AsyncKernelManager):
 
     async def _async_pre_start_kernel(self, **kwargs: Any) -> tuple[list[str], dict[str, Any]]:
         self.provisioner = WarmProvisioner(kernel_id="", kernel_spec=self.kernel_spec, parent=self)
-        self.provisioner.fence = self.fence
+        self.provisioner.fence, self.provisioner.seed = self.fence, self.seed
         return await super()._async_pre_start_kernel(**kwargs)

@@ -105,8 +105,7 @@ def execute_answers(
     An answer may call the functions of earlier exercises; it finds the reference.
     """
     locked = [cell for cell in source.cells if nbgrader(cell).get("locked") and not nbgrader(cell)["grade"]]
-    steps = [new_code_cell(f"import os\nos.environ['CHECK_SEED'] = {seed!r}")] if seed else []
-    steps += locked
+    steps = [*locked]
     for index, answer in enumerate(answers):
         if index and answer.exercise != answers[index - 1].exercise:
             earlier = answers[index - 1].exercise
@@ -119,7 +118,7 @@ def execute_answers(
     book = nbformat.writes(new_notebook(cells=steps, metadata=source.metadata))
     seconds = int(limits.cell_seconds * len(steps))
     fence = limits.fence and replace(limits.fence, cpu_seconds=seconds)
-    done = execute(book, {}, replace(limits, notebook_seconds=seconds, fence=fence))
+    done = execute(book, {}, replace(limits, notebook_seconds=seconds, fence=fence, check_seed=seed))
     if done.stopped:
         raise UserError(f"{name}: the answers could not be run: {done.stopped}")
     return nbformat.reads(done.notebook, as_version=4)

@@ -215,6 +215,7 @@ def serve(client: socket.socket, request: dict[str, Any], sockets: str) -> None:
     from .stream import keep_all_messages
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.environ.update(request["variables"])
     reseed()
     connection = Path(sockets, "kernel.json")
     connection.write_text(json.dumps({**request["connection"], "ip": f"{sockets}/kernel"}), encoding="utf-8")
