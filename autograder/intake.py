@@ -4,11 +4,14 @@ Only the text of solution cells and the student's own extra cells is taken over.
 lost, edited or doubled comes back from the release version, and every repair is told.
 """
 
+import contextlib
 import copy
 import difflib
+import itertools
 import json
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,8 @@ from .lint import nbgrader
 
 NOT_HANDED_IN = "not handed in"
 MAX_BYTES = 50_000_000
+MAX_PARTS = 1_000_000  # lists and objects; each takes 64 bytes of memory for 3 in the file
+MAX_DEPTH, MAX_ENTRIES = 6, 10_000  # of a submitted folder, in which notebooks are looked for
 NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
 
@@ -80,7 +85,7 @@ def take_in(folder: Path, student: str, assignment: str, releases: dict[str, Not
 
 def find_notebooks(folder: Path, releases: dict[str, NotebookNode]) -> dict[str, Path]:
     """name -> file: by name, then by names such as `01_x (1).ipynb`, `01_x-Copy1.ipynb`, `Copy of 01_x.ipynb`."""
-    there = [path for path in sorted(folder.rglob("*.ipynb")) if path.is_file() and not path.is_symlink()]
+    there = [path for path in sorted(plain_files(folder)) if path.suffix == ".ipynb"]
     there = [path for path in there if ".ipynb_checkpoints" not in path.parts]
     found = {path.stem: path for path in there if path.stem in releases}
     for name in releases:
@@ -88,6 +93,20 @@ def find_notebooks(folder: Path, releases: dict[str, NotebookNode]) -> dict[str,
         if name not in found and len(candidates) == 1:
             found[name] = candidates[0]
     return found
+
+
+def plain_files(folder: Path) -> Iterator[Path]:
+    """The files in a folder that is neither endlessly deep nor endlessly full; links are not followed."""
+    folders, left = [(folder, 0)], MAX_ENTRIES
+    while folders:
+        top, depth = folders.pop(0)
+        with contextlib.suppress(OSError), os.scandir(top) as entries:
+            for entry in itertools.islice(entries, left):
+                left -= 1
+                if entry.is_file(follow_symlinks=False):
+                    yield Path(entry.path)
+                elif entry.is_dir(follow_symlinks=False) and depth < MAX_DEPTH:
+                    folders.append((Path(entry.path), depth + 1))
 
 
 def read_timestamp(path: Path) -> str:
@@ -125,6 +144,8 @@ def parse(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise Unreadable(f"the file cannot be read: {error.strerror}") from error
     try:
+        if data.count(b"[") + data.count(b"{") > MAX_PARTS:
+            raise Unreadable(f"more than {MAX_PARTS:,} brackets: it would fill the memory")
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
         raw = json.loads(text)
     except UnicodeDecodeError as error:

@@ -2,6 +2,8 @@
 
 import copy
 import json
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -274,3 +276,28 @@ def test_a_missing_a_linked_and_a_huge_file_are_told(
     (tmp_path / "submitted" / f"{NAME}.ipynb").unlink()
     monkeypatch.setattr("autograder.intake.MAX_BYTES", 3_000_000)
     assert "4 MB is more than the 3 MB allowed" in receive(tmp_path, release, "x" * 4_000_000).refused[NAME]
+
+
+# ---------------------------------------------------------------- folders and files made to break who reads them
+def test_endless_folders_and_odd_files_hide_no_notebook(tmp_path: Path, release: NotebookNode) -> None:
+    folder = tmp_path / "submitted"
+    folder.mkdir()
+    here = os.getcwd()
+    os.chdir(folder)
+    try:
+        for _ in range(3000):
+            os.mkdir("d")
+            os.chdir("d")
+    finally:
+        os.chdir(here)
+    os.mkfifo(folder / "a.ipynb")
+    (folder / "b.ipynb").symlink_to("/dev/zero")
+    (folder / "loop").symlink_to(".")
+    submission = receive(tmp_path, release, nbformat.writes(student_work(release)))
+    assert list(submission.notebooks) == [NAME] and not submission.refused
+    subprocess.run(["rm", "-rf", folder], check=True)  # Python's own way recurses
+
+
+def test_files_that_would_fill_the_memory_are_refused(tmp_path: Path, release: NotebookNode) -> None:
+    submission = receive(tmp_path, release, '{"cells": [' + "[]," * 2_000_000 + "[]]}")
+    assert "would fill the memory" in submission.refused[NAME]
