@@ -81,6 +81,14 @@ def test_warm_kernels_share_no_random_state_folder_or_names() -> None:
         assert outputs[0][1] == outputs[1][1] == "/submission" if limits.fence else outputs[0][1] != outputs[1][1]
 
 
+def test_a_warning_in_a_test_cell_is_no_error() -> None:
+    cells = [new_code_cell("import warnings; warnings.warn('careful')") for _ in range(2)]
+    cells[1].metadata["nbgrader"] = {"grade": True}
+    done = execute(nbformat.writes(new_notebook(cells=cells)), {}, Limits(5, 60))
+    outputs = [cell.outputs for cell in nbformat.reads(done.notebook, as_version=4).cells]
+    assert [output[0].name for output in outputs] == ["stderr", "stdout"] and "careful" in outputs[1][0].text
+
+
 # ---------------------------------------------------------------- what only hostile code does
 RAW = """
 import os, signal, time
