@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -151,19 +151,31 @@ def alive(processes: set[psutil.Process]) -> list[str]:
 
 
 # ---------------------------------------------------------------- the kills
-def kinds(randomly: random.Random) -> Iterator[str]:
-    """Every kind equally often, in random order."""
-    while True:
-        yield from randomly.sample(list(VICTIMS), len(VICTIMS))
+class Killer:
+    """Chooses and kills; every kind about equally often."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.killed = Counter(dict.fromkeys(VICTIMS, 0))
+        self.seen: set[psutil.Process] = set()
+
+    def kill(self, grader: psutil.Process) -> None:
+        """Kill a process of one of the kinds that were killed least often, if there is one now."""
+        kinds = self.random.sample(list(VICTIMS), len(VICTIMS))
+        for kind in sorted(kinds, key=self.killed.__getitem__):
+            if self.killed[kind] <= min(self.killed.values()) + 1 and (victims := VICTIMS[kind]([grader])):
+                self.seen |= descendants(grader)
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    self.random.choice(victims).kill()
+                    self.killed[kind] += 1
+                return
 
 
-def grade_under_fire(root: Path, temporary: Path, moments: Iterator[float], order: Iterator[str],
-                     most: int) -> tuple[Counter[str], set[psutil.Process], str]:  # fmt: skip
-    """(kills by kind, all processes seen, what the run said that completed)"""
-    killed: Counter[str] = Counter()
-    seen: set[psutil.Process] = set()
+def grade_under_fire(root: Path, temporary: Path, killer: Killer, most: int, pause: float) -> str:
+    """Up to so many kills, about so many seconds apart; what the run said that completed."""
+    wanted = killer.killed.total() + most
     grading = start(root, temporary)
-    wanted, at = next(order), time.monotonic() + next(moments)
+    at = time.monotonic() + killer.random.uniform(0, 2 * pause)
     while True:
         with contextlib.suppress(subprocess.TimeoutExpired):
             grading.wait(0.02)
@@ -171,16 +183,12 @@ def grade_under_fire(root: Path, temporary: Path, moments: Iterator[float], orde
             grading.communicate()
             grading = start(root, temporary)
         elif grading.returncode is not None:
-            return killed, seen, grading.communicate()[0] + f"\nexit code {grading.returncode}"
-        elif killed.total() < most and time.monotonic() >= at:
-            grader = psutil.Process(grading.pid)
-            victims = VICTIMS[wanted]([grader])
-            if victims:
-                seen |= descendants(grader)
-                with contextlib.suppress(psutil.NoSuchProcess):
-                    victims[killed.total() % len(victims)].kill()
-                    killed[wanted] += 1
-                    wanted, at = next(order), time.monotonic() + next(moments)
+            return grading.communicate()[0] + f"\nexit code {grading.returncode}"
+        elif killer.killed.total() < wanted and time.monotonic() >= at:
+            before = killer.killed.total()
+            killer.kill(psutil.Process(grading.pid))
+            if killer.killed.total() > before:
+                at = time.monotonic() + killer.random.uniform(0, 2 * pause)
 
 
 def problems(root: Path, temporary: Path, seen: set[psutil.Process], said: str, right: dict[str, Any]) -> list[str]:
@@ -207,18 +215,17 @@ def attack(folder: Path, kills: int, students: int, notebooks: int, per_class: i
     right = outcome(root)
     wrong = problems(root, temporary, set(), f"{said}\nexit code {first.returncode}", right)
     print(f"undisturbed: {seconds:.0f} s", flush=True)
-    randomly = random.Random(seed)
-    moments = iter(lambda: randomly.uniform(0, 2 * seconds / (per_class + 1)), -1.0)
-    order = kinds(randomly)
-    done: Counter[str] = Counter()
-    while done.total() < kills and not wrong:
+    killer = Killer(seed)
+    while killer.killed.total() < kills and not wrong:
         forget(root)
         before = time.monotonic()
-        fired, seen, said = grade_under_fire(root, temporary, moments, order, min(per_class, kills - done.total()))
-        wrong += problems(root, temporary, seen, said, right)
-        done += fired
-        print(f"{done.total()} kills; {dict(fired)}: {time.monotonic() - before:.0f} s; wrong: {wrong}", flush=True)
-    return done, wrong
+        most = min(per_class, kills - killer.killed.total())
+        said = grade_under_fire(root, temporary, killer, most, seconds / (per_class + 1))
+        wrong += problems(root, temporary, killer.seen, said, right)
+        killer.seen.clear()
+        took = time.monotonic() - before
+        print(f"{killer.killed.total()} kills: {dict(killer.killed)}; {took:.0f} s; wrong: {wrong}", flush=True)
+    return killer.killed, wrong
 
 
 def main() -> None:
