@@ -161,7 +161,8 @@ def gradebook(job: Job) -> Ledger:
 def workers(jobs: list[Job]) -> Iterator[Pool]:
     """The processes that do the work for all jobs; they end at once if something is raised here."""
     scratch.settle()
-    pool = open_pool(jobs[0].options.scheduler, imports(job.folder("source") for job in jobs))
+    options = jobs[0].options
+    pool = open_pool(options.scheduler, imports(job.folder("source") for job in jobs), options.sandbox)
     try:
         yield pool
     except BaseException:
@@ -232,6 +233,7 @@ class Run:
         self.frames = {name: autograde_version(job, name, release) for name, release in self.releases.items()}
         self.worth = ledger.worth(job.assignment)
         self.files = data_files(job.folder("source"))
+        self.shared = pool.share(self.files)
         self.results: dict[str, StudentResult] = {}
         self.remove_drafts()
 
@@ -255,7 +257,7 @@ class Run:
             ran.graded_before = not self.job.options.force and self.is_graded(ran, ready)
             tasks: dict[str, Future[Execution]] = {}
             if not ran.graded_before:
-                tasks = {name: self.pool.submit(execute, text, self.files, self.job.limits)
+                tasks = {name: self.pool.submit(execute, text, self.shared, self.job.limits)
                          for name, text in texts.items()}  # fmt: skip
         except Exception as error:
             failed = error
