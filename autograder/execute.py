@@ -15,7 +15,7 @@ from typing import Any
 
 import nbformat
 from jupyter_client.manager import AsyncKernelManager
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellControlSignal, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode, validate
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
@@ -199,7 +199,7 @@ class LimitedExecute(Execute):
             self.died, self.stopped = not self.guard.reason, self.guard.reason or self.why_dead()
         except CellTimeoutError:
             self.stopped = "a cell ran too long and could not be interrupted"
-        except Exception:  # in forged messages any field may have any value
+        except Exception:  # of a forged reply
             cell.outputs, cell.execution_count = [], None
             self.stopped = "the code sent messages that no kernel sends"
         return (self.not_run(cell) if self.stopped else cell), resources
@@ -221,6 +221,15 @@ class LimitedExecute(Execute):
         return cell
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
+        """Heed a message, unless it is forged: then any field may have any value."""
+        try:
+            return self.heed(msg, cell, cell_index)
+        except CellControlSignal:
+            raise
+        except Exception:
+            return None
+
+    def heed(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
         """Drop what a cell prints beyond its limit, while it prints it; and all that is no output, as of widgets."""
         kind = msg["msg_type"]
         if kind not in OUTPUT:

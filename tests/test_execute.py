@@ -150,7 +150,7 @@ for wire in wires:
 
 
 @pytest.mark.parametrize(("code", "reason"), [
-    ("frames = forge('stream', {'name': 'stdout'})\nwhile True: socket.send_multipart(frames)", "too long"),
+    ("frames = forge('stream', {})\nwhile True: socket.send_multipart(frames)", "too long"),
     ("while True: kernel.shell_stream and kernel.shell_stream.socket.send_multipart([b'x'])", "too long"),
     (WIRE + "while True: time.sleep(1)", ""),
 ], ids=["flood", "shell", "endless message"])  # fmt: skip
