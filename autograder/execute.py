@@ -9,6 +9,7 @@ import signal
 import tempfile
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from .kernels import Fork, KernelStartError, WarmKernelManager
 from .sandbox import OUT_OF_MEMORY, OUT_OF_TIME, Fence
 
 Resources = dict[str, Any]
-ATTEMPTS = 3
+ATTEMPTS, MOST_ATTEMPTS = 3, 10  # of a notebook whose kernel is killed: in the same cell; in all
 FENCE = Fence()
 GRACE_SECONDS = 15  # for an interrupt to work, and for the last messages
 RECEIVED_BYTES = 300_000_000  # by how much one notebook's messages may fill this process, while they are read
@@ -71,18 +72,18 @@ def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution
     Raises KernelStartError where no kernel can be had, or none that lasts.
     """
     started = time.monotonic()
-    for _ in range(ATTEMPTS):
-        execution, killed, lost = attempt(notebook, files, limits)
+    deaths: Counter[int] = Counter()  # by cell: code that kills its kernel does so in the same cell each time
+    for _ in range(MOST_ATTEMPTS):
+        execution, killed_in, lost = attempt(notebook, files, limits)
+        deaths[killed_in] += not lost
         late = time.monotonic() - started > limits.notebook_seconds / ATTEMPTS
-        if not killed or (late and not lost):
-            break
-    if lost:
-        raise KernelStartError(f"{ATTEMPTS} kernels ended with the process they were forked from")
-    return execution
+        if killed_in < 0 or deaths[killed_in] == ATTEMPTS or (late and not lost):
+            return execution
+    raise KernelStartError(f"{MOST_ATTEMPTS} kernels were killed from outside")
 
 
-def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Execution, bool, bool]:
-    """(the outcome of one run, whether its kernel was killed by a signal that cannot be caught, or with its zygote)"""
+def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Execution, int, bool]:
+    """(the outcome of one run, in which cell its kernel was killed by SIGKILL or -1, whether the zygote went too)"""
     node = nbformat.reads(notebook, as_version=4)
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="work-") as folder:
@@ -100,8 +101,8 @@ def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Exe
     used = (fork.cpu_seconds, fork.peak_bytes) if fork else (0, 0)
     text = nbformat.writes(node).encode("utf-8", "replace").decode("utf-8")  # a kernel may send half characters
     execution = Execution(text, time.monotonic() - started, runner.stopped, *used)
-    lost = runner.died and fork is not None and fork.lost
-    return execution, lost or (runner.died and fork is not None and fork.exit_code in KILLED), lost
+    killed = fork is not None and (fork.lost or fork.exit_code in KILLED)
+    return execution, runner.died_in if killed else -1, fork is not None and fork.lost
 
 
 class Guard:
@@ -158,7 +159,7 @@ class LimitedExecute(Execute):
     def limit(self, limits: Limits) -> None:
         """Must be called before the first cell."""
         self.limits, self.deadline = limits, time.monotonic() + limits.notebook_seconds
-        self.stopped, self.died, self.room_in_all = "", False, limits.notebook_output_bytes
+        self.stopped, self.died_in, self.room_in_all = "", -1, limits.notebook_output_bytes
         self.fork: Fork | None = None
         self.guard = Guard()
         self.shutdown_kernel = "immediate"
@@ -196,7 +197,8 @@ class LimitedExecute(Execute):
             super().preprocess_cell(cell, resources, index)
             check(cell)
         except DeadKernelError:
-            self.died, self.stopped = not self.guard.reason, self.guard.reason or self.why_dead()
+            self.died_in = -1 if self.guard.reason else index
+            self.stopped = self.guard.reason or self.why_dead()
         except CellTimeoutError:
             self.stopped = "a cell ran too long and could not be interrupted"
         except Exception:  # of a forged reply
