@@ -135,6 +135,8 @@ def plan(config: Config, assignments: list[str], options: Options = Options()) -
     preflight(jobs[0])
     if options.sandbox and not options.scheduler and (lacking := missing()):
         raise UserError("\n".join([*lacking, *WITHOUT_SANDBOX]))
+    if options.scheduler:
+        open_pool(options.scheduler, fenced=options.sandbox).close()
     return jobs
 
 

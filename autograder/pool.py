@@ -227,11 +227,14 @@ class ClusterPool:
 
     def check(self, scheduler: str, fenced: bool) -> int:
         """Threads of all workers. Raises UserError if there are none, or if one cannot do the work."""
+        asking = ThreadPoolExecutor(1)
         try:
             threads: dict[str, int] = self.client.nthreads()
-            asked = {worker: self.client.submit(describe, fenced, workers=[worker], pure=False) for worker in threads}
-            deadline = time.monotonic() + CHECK_SECONDS
-            problems = [problem(task, deadline, worker) for worker, task in asked.items()]
+            # Not a task: a worker that lacks our package would never answer.
+            asked = asking.submit(self.client.run, describe, fenced, on_error="return")
+            problems = [problem(worker, told) for worker, told in asked.result(CHECK_SECONDS).items()]
+        except TimeoutError as error:
+            raise UserError(f"some Dask worker gave no answer within {CHECK_SECONDS} seconds") from error
         except OSError as error:
             raise UserError(f"the Dask scheduler at {scheduler} is gone: {one_line(error)}") from error
         if not threads:
@@ -313,15 +316,11 @@ def one_line(error: BaseException) -> str:
     return (str(error).strip().split("\n")[0] or type(error).__name__).removesuffix(":")
 
 
-def problem(task: Any, deadline: float, worker: str) -> str:
+def problem(worker: str, told: Any) -> str:
     """Why a worker, which was asked to describe itself, cannot grade; empty: it can."""
-    try:
-        packages, lacking = task.result(timeout=max(0.1, deadline - time.monotonic()))
-    except TimeoutError:
-        return f"the Dask worker {worker} gave no answer within {CHECK_SECONDS} seconds"
-    except Exception as error:
-        return f"the Dask worker {worker} cannot grade: {one_line(error)}"
-    ours = installed()
+    if isinstance(told, BaseException):
+        return f"the Dask worker {worker} cannot grade: {one_line(told)}"
+    (packages, lacking), ours = told, installed()
     differ = [f"{name} {packages.get(name)} (here {ours[name]})" for name in ours if packages.get(name) != ours[name]]
     if differ:
         return f"the Dask worker {worker} has other versions: {', '.join(differ)}"
@@ -340,11 +339,12 @@ def same(value: Result) -> Result:
     return value
 
 
-def describe(fenced: bool) -> tuple[dict[str, str], list[str]]:
+async def describe(fenced: bool) -> tuple[dict[str, str], list[str]]:
     """(versions of what marks depend on, what is missing for a sandbox)"""
     lacking = ""
     if fenced:  # tried out by another process, since this one has threads
-        ran = subprocess.run([sys.executable, "-c", TRY_SANDBOX], capture_output=True, text=True, timeout=CHECK_SECONDS)
+        command = [sys.executable, "-c", TRY_SANDBOX]
+        ran = await asyncio.to_thread(subprocess.run, command, capture_output=True, text=True, timeout=CHECK_SECONDS)
         lacking = ran.stdout.strip() if ran.returncode == 0 else ran.stderr.strip().split("\n")[-1]
     return installed(), lacking.split("\n") if lacking else []
 
