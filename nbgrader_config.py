@@ -28,10 +28,11 @@ c.GenerateAssignment.preprocessors = [
 # Limits for student code, per cell and (ours only) per notebook.
 c.Execute.timeout = 20  # seconds
 
-# Feedback pages: no hidden tests, and pictures where a live widget cannot be shown.
+# Feedback pages: no hidden tests, no scripts, and pictures where a live widget cannot be shown.
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "autograder.preprocessors.PrepareFeedback",
+    "autograder.preprocessors.SanitizeFeedback",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 c.NbConvertBase.display_data_priority = [

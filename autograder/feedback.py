@@ -1,16 +1,26 @@
 """A student's feedback page: nbgrader's own HTML, made anywhere from a graded notebook and its scores."""
 
+import contextlib
 import json
+import signal
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import nbformat
 from nbconvert.exporters import HTMLExporter
+from nbformat import NotebookNode
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from .preprocessors import PrepareFeedback, SanitizeFeedback
+
 EXPORTERS: dict[str, HTMLExporter] = {}
+# Done before, by the one who holds the gradebook.
+GRADES = ("nbgrader.preprocessors.GetGrades", "nbgrader.preprocessors.getgrades.GetGrades")
+SAFE = (PrepareFeedback, SanitizeFeedback)  # whatever the course's settings say
+RENDER_SECONDS = 10
 LOCK = threading.Lock()  # a worker of a cluster may have several threads; an exporter is for one
 
 
@@ -20,25 +30,60 @@ def render(notebook: str, facts: dict[str, Any], config: Config) -> str:
     facts: nbgrader's `resources`, with student, assignment, notebook and scores; config: the course's.
     """
     resources = {"unique_key": facts["notebook"], "nbgrader": facts}
-    node = nbformat.from_dict(json.loads(notebook))
     with LOCK:
-        page, _ = exporter(config).from_notebook_node(node, resources=resources)
-    return page
+        try:
+            with seconds(RENDER_SECONDS):
+                return exporter(config).from_notebook_node(read(notebook), resources=resources)[0]
+        except TimeoutError:  # some Markdown takes Python's converter minutes
+            return exporter(config).from_notebook_node(as_text(read(notebook)), resources=resources)[0]
+
+
+def read(notebook: str) -> NotebookNode:
+    """A notebook whose texts are whole strings, as json.dumps writes it."""
+    return nbformat.from_dict(json.loads(notebook))
 
 
 def exporter(settings: Config) -> HTMLExporter:
-    """What nbgrader's GenerateFeedback would use; kept, because its templates take long to compile."""
+    """What nbgrader's GenerateFeedback would use, made safe; kept, because its templates take long to compile."""
     key = repr(settings)
     if key not in EXPORTERS:
         converter: Any = GenerateFeedback(coursedir=CourseDirectory(config=settings), config=settings)
         EXPORTERS[key] = HTMLExporter(config=converter.config)
-        for step in converter.preprocessors:
-            if not reads_gradebook(step):
+        for step in (*SAFE, *converter.preprocessors):
+            if step in SAFE or full_name(step) not in (*GRADES, *map(full_name, SAFE)):
                 EXPORTERS[key].register_preprocessor(step, enabled=True)
     return EXPORTERS[key]
 
 
-def reads_gradebook(step: Any) -> bool:
-    """Whether this is GetGrades, by class or by name."""
-    name = step if isinstance(step, str) else f"{step.__module__}.{step.__qualname__}"
-    return name.endswith("GetGrades")
+def full_name(step: Any) -> str:
+    """The name of a preprocessor's class, which settings may give as a class or by name."""
+    return step if isinstance(step, str) else f"{step.__module__}.{step.__qualname__}"
+
+
+@contextlib.contextmanager
+def seconds(limit: float) -> Iterator[None]:
+    """Raise TimeoutError in the block after so many seconds, where that is possible: in the main thread, on Unix."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    usual = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, usual)
+
+
+def as_text(node: NotebookNode) -> NotebookNode:
+    """The notebook with its Markdown as plain text."""
+    for cell in node.cells:
+        if cell.cell_type == "markdown":
+            cell.source = "\n".join("    " + line for line in cell.source.split("\n"))
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("text/markdown", None)
+    return node

@@ -179,9 +179,9 @@ def grade(job: Job, pool: Pool, progress: Progress) -> list[StudentResult]:
     One bad submission never stops the others: what went wrong is in its result. Raises KeyboardInterrupt after
     Ctrl-C, with everything that was recorded until then kept.
     """
-    with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
-        register_assignment(job, Path(folder))
     with gradebook(job) as ledger, interruptible() as safely:
+        with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
+            register_assignment(job, Path(folder))
         run = Run(job, pool, ledger, safely)
         for number, _ in enumerate(run.all(), 1):
             progress(number, len(job.students))

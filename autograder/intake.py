@@ -24,7 +24,7 @@ from nbgrader.utils import parse_utc
 from .lint import nbgrader
 
 NOT_HANDED_IN = "not handed in"
-MAX_BYTES = 50_000_000
+MAX_BYTES = 20_000_000
 MAX_PARTS = 1_000_000  # lists and objects; each takes 64 bytes of memory for 3 in the file
 MAX_DEPTH, MAX_ENTRIES = 6, 10_000  # of a submitted folder, in which notebooks are looked for
 NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}

@@ -7,22 +7,25 @@ goes into opening, and a run that is killed leaves half a submission. The scores
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+import nbgrader
+from alembic.script import ScriptDirectory
 from nbformat import NotebookNode
 from nbgrader.api import (
+    Base,
     BaseCell,
     Comment,
     Grade,
     Gradebook,
     SubmittedAssignment,
     SubmittedNotebook,
-    get_alembic_version,
 )
 from nbgrader.plugins.base import BasePlugin
 from nbgrader.preprocessors import AssignLatePenalties, GetGrades, SaveAutoGrades
 from nbgrader.preprocessors.base import NbGraderPreprocessor
-from sqlalchemy import inspect, text
+from sqlalchemy import NullPool, create_engine, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import scoped_session, sessionmaker
 from traitlets.config import Config
@@ -46,16 +49,10 @@ class Ledger(Gradebook):
         parts = make_url(url)
         if parts.get_backend_name() == "sqlite":
             parts = parts.update_query_dict({"timeout": str(BUSY_SECONDS)})
-        super().__init__(parts.render_as_string(hide_password=False), course_id)
+        address = parts.render_as_string(hide_password=False)
+        make(address)
+        super().__init__(address, course_id)
         self.names: dict[str, str] = {}  # of cells, by id
-        self.complete()
-
-    def complete(self) -> None:
-        """Finish what a run that was killed while it made the tables has left out."""
-        if not inspect(self.engine).has_table("alembic_version"):
-            self.db.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
-            self.db.execute(text("INSERT INTO alembic_version VALUES (:now)"), {"now": get_alembic_version()})
-            self.db.commit()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -92,6 +89,20 @@ class Ledger(Gradebook):
         if any(row.cell_id not in self.names for row in rows):
             self.names = {row.id: row.name for row in self.db.query(BaseCell.id, BaseCell.name)}
         return {self.names[row.cell_id]: row for row in rows}
+
+
+def make(address: str) -> None:
+    """Make nbgrader's tables where they are missing, all at once; nbgrader would do it step by step.
+
+    Without its version it is new, or left by a program that was killed while it made it.
+    """
+    engine = create_engine(address, poolclass=NullPool)
+    with engine.begin() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            Base.metadata.create_all(connection)
+            connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+            scripts = ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic"))
+            connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": scripts.get_current_head()})
 
 
 class Notebook(Gradebook):

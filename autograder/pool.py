@@ -19,6 +19,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, InvalidStateError, ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -130,7 +131,15 @@ class LocalPool:
         self.threads.shutdown()
         for worker in self.workers:
             worker.kill()
+        end_helpers()
         cool_down()
+
+
+def end_helpers() -> None:
+    """multiprocessing's own processes would end by themselves, but only some time after this one."""
+    for helper in (getattr(forkserver, "_forkserver", None), getattr(resource_tracker, "_resource_tracker", None)):
+        with contextlib.suppress(Exception):
+            helper._stop()  # type: ignore[union-attr]
 
 
 class Worker:

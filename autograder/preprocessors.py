@@ -3,11 +3,14 @@
 import re
 from typing import Any
 
+from bleach.sanitizer import ALLOWED_ATTRIBUTES, ALLOWED_TAGS
+from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearSolutions as NbgraderClearSolutions
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 HIDDEN_BEGIN, HIDDEN_END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
+OURS = ("CheckFailed", "NotRun")  # errors that say nothing secret
 Resources = dict[str, Any]
 
 
@@ -38,12 +41,36 @@ class PrepareFeedback(NbGraderPreprocessor):
     ) -> tuple[NotebookNode, Resources]:
         """Blank the hidden region, tracebacks that would quote it, and all but the title of a folded cell."""
         if HIDDEN_BEGIN in cell.source:
-            region = rf"[^\n]*{HIDDEN_BEGIN}.*?{HIDDEN_END}[^\n]*"
-            cell.source = re.sub(region, "# (hidden check)", cell.source, flags=re.DOTALL)
-            for output in cell.get("outputs", []):
-                # A check speaks for itself; any other error would quote the hidden lines.
-                if output.output_type == "error" and output.ename != "CheckFailed":
-                    output.traceback = [f"{output.ename}: {output.evalue}"]
+            self.hide(cell)
         if cell.metadata.get("jupyter", {}).get("source_hidden"):
             cell.source = cell.source.split("\n")[0].replace("@title ", "")
+        return cell, resources
+
+    def hide(self, cell: NotebookNode) -> None:
+        """Leave nothing of the hidden lines: not as text, nor in what a student's function was given and printed."""
+        hidden = cell.source
+        region = rf"[^\n]*{HIDDEN_BEGIN}.*?{HIDDEN_END}[^\n]*"
+        cell.source = re.sub(region, "# (hidden check)", hidden, flags=re.DOTALL)
+        cell.outputs = [output for output in cell.get("outputs", []) if output.output_type == "error"]
+        for output in cell.outputs:
+            # The text of other errors may be the student's, made of what their function was given.
+            if output.ename not in OURS:
+                told = f": {output.evalue}" if output.evalue and output.evalue in hidden else ""
+                output.evalue, output.traceback = "", [f"{output.ename}{told}"]
+
+
+class SanitizeFeedback(NbGraderPreprocessor):
+    """Students' Markdown and HTML outputs run no script and load nothing from elsewhere."""
+
+    clean = SanitizeHTML(
+        tags=[*ALLOWED_TAGS, "br", "hr", "p", "div", "span", "pre", "sub", "sup", "h1", "h2", "h3", "h4", "h5", "h6",
+              "table", "caption", "thead", "tbody", "tr", "th", "td"],
+        attributes={**ALLOWED_ATTRIBUTES, "*": ["class", "style"], "td": ["colspan"], "th": ["colspan"]},
+        styles=["color", "background-color", "font-weight", "text-align", "padding", "margin", "border"],
+    )  # fmt: skip
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
+        """The instructor's own text is left as it is; outputs are cleaned everywhere, they may come from students."""
+        if cell.cell_type == "code" or not cell.metadata.get("nbgrader", {}).get("locked"):
+            self.clean.preprocess_cell(cell, resources, index)
         return cell, resources

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-KERNEL = ("autograder.stream", "ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell",
+KERNEL = ("autograder.kernelapp", "ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell",
           "matplotlib_inline.backend_inline",
           # ... and what a kernel would import while it starts
           "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.oinspect",

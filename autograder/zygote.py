@@ -209,19 +209,19 @@ def serve_unprotected(client: socket.socket, request: dict[str, Any], folder: in
 
 def serve(client: socket.socket, request: dict[str, Any], sockets: str) -> None:
     """Be an ipykernel until told to stop."""
-    from ipykernel.kernelapp import IPKernelApp
     from matplotlib_inline.backend_inline import _enable_matplotlib_integration
+    from traitlets.config import Config
 
-    from .stream import keep_all_messages
+    from .kernelapp import KernelApp, keep_all_messages
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
     os.environ.update(request["variables"])
     reseed()
     connection = Path(sockets, "kernel.json")
     connection.write_text(json.dumps({**request["connection"], "ip": f"{sockets}/kernel"}), encoding="utf-8")
-    app = IPKernelApp.instance(connection_file=str(connection), parent_handle=os.getppid(),
-                               outstream_class="autograder.stream.PacedStream")  # fmt: skip
-    app.initialize(["--HistoryManager.hist_file=:memory:"])
+    config = Config({"HistoryManager": {"hist_file": ":memory:"}})
+    app = KernelApp.instance(connection_file=str(connection), parent_handle=os.getppid(), config=config)
+    app.initialize([])
     keep_all_messages(app)
     _enable_matplotlib_integration()  # pyplot was imported before there was a shell to tell
     client.send(b'{"ready": true}')
