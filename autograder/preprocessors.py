@@ -73,4 +73,7 @@ class SanitizeFeedback(NbGraderPreprocessor):
         """The instructor's own text is left as it is; outputs are cleaned everywhere, they may come from students."""
         if cell.cell_type == "code" or not cell.metadata.get("nbgrader", {}).get("locked"):
             self.clean.preprocess_cell(cell, resources, index)
+        for output in cell.get("outputs", []):
+            if output.get("data") == {}:
+                output.data = {"text/plain": "(not shown: it could run a script)"}
         return cell, resources

@@ -1,0 +1,66 @@
+"""Feedback pages: nothing of hidden checks, no script of a student's, and an end to every page."""
+
+import json
+import re
+import time
+
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from traitlets.config import Config
+
+from autograder import feedback
+from autograder.course import load_config
+
+from .conftest import ROOT
+
+HIDDEN = """x = 1
+### BEGIN HIDDEN TESTS
+assert relu(-3.25) == 0, "too low"
+### END HIDDEN TESTS"""
+FACTS = {"student": "s", "assignment": "a", "notebook": "n", "score": 1, "max_score": 2, "late_penalty": 0}
+
+
+def page(*cells: NotebookNode, config: Config | None = None) -> str:
+    node = new_notebook(cells=list(cells), metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+    return feedback.render(json.dumps(node), FACTS, config or load_config(ROOT))
+
+
+def check(*outputs: NotebookNode) -> NotebookNode:
+    """A hidden check that had these outputs."""
+    marks = {"grade": True, "locked": True, "solution": False, "grade_id": "relu_hidden", "points": 1, "score": 0}
+    return new_code_cell(HIDDEN, outputs=list(outputs), metadata={"nbgrader": {**marks, "cell_type": "code"}})
+
+
+def error(name: str, text: str) -> NotebookNode:
+    return new_output("error", ename=name, evalue=text, traceback=[f"---> relu(-3.25)\n{name}: {text}"])
+
+
+@pytest.mark.parametrize("config", [load_config(ROOT), Config()], ids=["ours", "nbgrader's own settings"])
+def test_hidden_checks_stay_hidden_whatever_the_settings_say(config: Config) -> None:
+    printed = new_output("stream", name="stdout", text="I was given -3.25")
+    shown = new_output("display_data", data={"text/plain": "array([-3.25])"})
+    told = page(check(printed, shown, error("ValueError", "-3.25 is odd")), config=config)
+    assert "3.25" not in told and "HIDDEN TESTS" not in told and "ValueError" in told
+    assert "too low" in page(check(error("AssertionError", "too low")), config=config), "the instructor's own words"
+    assert "bias forgotten" in page(check(error("CheckFailed", "relu: bias forgotten")), config=config)
+
+
+def test_nothing_of_a_student_runs_or_loads() -> None:
+    markdown = new_markdown_cell('Hello <script>boom()</script> <img src="http://x.example/p.png" onerror="boom()">')
+    html = '<b>bold</b><iframe src="file:///etc/passwd"></iframe><table><tr><td style="color: red">1</td></tr></table>'
+    svg, script = "<svg onload='boom()'/>", "boom()"
+    shown = ({"text/html": html}, {"application/javascript": script, "text/plain": "y"}, {"image/svg+xml": svg})
+    outputs = [new_output("display_data", data=data) for data in shown]
+    told = page(markdown, new_code_cell("show()", outputs=outputs))
+    assert not re.search(r"<(script|iframe|img)[^>]*(boom|x\.example|file:)", told)
+    assert "<script>boom" not in told and "onload='boom" not in told and "<b>bold</b>" in told and "<td" in told
+    assert "not shown: it could run a script" in told
+
+
+def test_markdown_that_takes_forever_becomes_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feedback, "RENDER_SECONDS", 1)
+    started = time.monotonic()
+    told = page(new_markdown_cell("[" * 30_000), new_markdown_cell("# still there"))
+    assert "still there" in told and "[" * 1000 in told
+    assert time.monotonic() - started < 30
