@@ -145,14 +145,15 @@ def grade(
         warm_up(imports(root / "source" / name for name in wanted))
     from . import database, sample
     from . import grade as grader
+    from .job import Options, plan
 
     if not wanted:
         print("submitted/ is empty: grading the sample class in examples/")
         sample.write_class(root)
         config, force = sample.settings_for(root, config), True
-    options = grader.Options(isolation == Isolation.sandbox, scheduler, feedback, force)
+    options = Options(isolation == Isolation.sandbox, scheduler, feedback, force)
     failed = False
-    jobs = grader.plan(config, assignments or [], options)
+    jobs = plan(config, assignments or [], options)
     with grader.workers(jobs) as pool:
         for job in jobs:
             with progress_bar(job.assignment) as tell:

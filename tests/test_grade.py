@@ -21,6 +21,7 @@ from nbgrader.api import Gradebook
 from autograder import grade as grader
 from autograder import sample
 from autograder.course import load_config
+from autograder.job import plan
 
 from .conftest import CHAPTER, ROOT, graded_cells, run
 
@@ -115,7 +116,7 @@ def test_grading_again_changes_no_mark_and_keeps_what_was_marked_by_hand(graded:
         book.db.commit()
     before = marks(database)
     config = sample.settings_for(folder.parent, load_config(folder.parent))
-    job = grader.plan(config, [CHAPTER])[0]
+    job = plan(config, [CHAPTER])[0]
     job.students = ["full_other", "truncated_json"]
     with grader.workers([job]) as pool:
         results = grader.grade(job, pool, lambda done, every: None)
