@@ -39,6 +39,7 @@ from .sandbox import Fence
 from .warm import COURSE
 
 CAN_FORK = sys.platform == "linux"
+PROVISIONER = "warm-provisioner"  # its name as an entry point
 ZYGOTE = "AUTOGRADER_ZYGOTE"  # environment variable: the zygote's socket
 SEED = "CHECK_SEED"  # environment variable: other inputs for the notebooks' hidden checks
 ISOLATION = "AUTOGRADER_ISOLATION"  # environment variable: "sandbox" (the default) or "process"

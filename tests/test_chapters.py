@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder import kernels
 from autograder.course import load_course
 
 from .conftest import ROOT, graded_cells, run
@@ -26,7 +27,9 @@ def hand_in(course: Path, chapter: str) -> None:
 
 
 @pytest.mark.parametrize("chapter", COURSE.chapters)
-def test_reference_and_untouched_version(chapter: str, course: Path) -> None:
+def test_reference_and_untouched_version(chapter: str, course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kernels.warm_up()
+    monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", kernels.PROVISIONER)  # test_grade.py uses ordinary ones
     hand_in(course, chapter)
     run(course, "autograder", "grade", chapter)
     ours = scores(course / "gradebook.db", chapter)

@@ -33,7 +33,7 @@ KERNELSPEC = {"name": "python3", "display_name": "Python 3", "language": "python
 @pytest.fixture(autouse=True)
 def chosen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """All that a user sets to have warm kernels."""
-    monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", "warm-provisioner")
+    monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", kernels.PROVISIONER)
     yield
 
 
