@@ -97,12 +97,12 @@ class LocalPool:
         worker = self.idle.get()
         try:
             for _ in range(ATTEMPTS):
+                if self.stopping:
+                    break
                 try:
                     failed, result = worker.do(function, args)
                 except (EOFError, OSError):  # the process ended
                     worker.kill()
-                    if self.stopping:
-                        break
                     time.sleep(PAUSE_SECONDS)
                     continue
                 if failed:
@@ -116,9 +116,9 @@ class LocalPool:
         """End workers and zygote."""
         self.stopping = now
         self.threads.shutdown(wait=False, cancel_futures=now)
-        if now:
+        if now:  # the threads then notice, and put away what is left of them
             for worker in self.workers:
-                worker.kill()
+                worker.interrupt()
         self.threads.shutdown()
         for worker in self.workers:
             worker.kill()
@@ -164,14 +164,21 @@ class Worker:
         answer: tuple[bool, Any] = self.connection.recv()
         return answer
 
+    def interrupt(self) -> None:
+        """End the process; may be called by another thread than the one that waits for it."""
+        process = self.process
+        if process is not None:
+            process.kill()
+
     def kill(self) -> None:
-        """End the process."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.join()
-            assert self.connection
-            self.connection.close()
-            self.process = self.connection = None
+        """End the process, and forget it."""
+        process, connection = self.process, self.connection
+        self.process = self.connection = None
+        if process is not None:
+            process.kill()
+            process.join()
+        if connection is not None:
+            connection.close()
 
 
 def serve(connection: Connection, environment: dict[str, str]) -> None:

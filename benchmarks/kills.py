@@ -152,7 +152,7 @@ def alive(processes: set[psutil.Process]) -> list[str]:
 
 # ---------------------------------------------------------------- the kills
 class Killer:
-    """Chooses and kills; every kind equally often."""
+    """Chooses and kills; every kind about equally often."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
@@ -160,10 +160,10 @@ class Killer:
         self.seen: set[psutil.Process] = set()
 
     def kill(self, grader: psutil.Process) -> None:
-        """Kill a process of one of the kinds that were killed least often, if there is one now."""
+        """Kill a process, of the kind that was killed least often among those that are there now."""
         kinds = self.random.sample(list(VICTIMS), len(VICTIMS))
         for kind in sorted(kinds, key=self.killed.__getitem__):
-            if self.killed[kind] == min(self.killed.values()) and (victims := VICTIMS[kind]([grader])):
+            if victims := VICTIMS[kind]([grader]):
                 self.seen |= descendants(grader)
                 with contextlib.suppress(psutil.NoSuchProcess):
                     self.random.choice(victims).kill()
