@@ -49,9 +49,9 @@ def exporter(settings: Config) -> HTMLExporter:
     if key not in EXPORTERS:
         converter: Any = GenerateFeedback(coursedir=CourseDirectory(config=settings), config=settings)
         EXPORTERS[key] = HTMLExporter(config=converter.config)
-        for step in (*SAFE, *converter.preprocessors):
-            if step in SAFE or full_name(step) not in (*GRADES, *map(full_name, SAFE)):
-                EXPORTERS[key].register_preprocessor(step, enabled=True)
+        done = (*GRADES, *map(full_name, SAFE))
+        for step in (*SAFE, *(step for step in converter.preprocessors if full_name(step) not in done)):
+            EXPORTERS[key].register_preprocessor(step, enabled=True)
     return EXPORTERS[key]
 
 

@@ -248,10 +248,7 @@ class Run:
             shown = {name: self.show(submission, rows[name], node) for name, node in nodes.items()}
         # Nothing of an earlier attempt may look like the result of this one.
         shutil.rmtree(self.job.folder("feedback", submission.student), ignore_errors=True)
-        if target.exists():
-            shutil.rmtree(target)
-        if draft:
-            draft.rename(target)
+        put_in_place(draft, target)
         return shown
 
     def look_up(self, ran: Ran, result: StudentResult) -> dict[str, Shown]:
@@ -259,7 +256,7 @@ class Run:
         nodes = self.read_autograded(ran.submission)
         result.notebooks = self.read_marks(ran.submission, nodes)
         submitted: Any = self.ledger.submitted(ran.submission.assignment, ran.submission.student)
-        rows = {notebook.name: Notebook(self.ledger, notebook) for notebook in submitted.notebooks}
+        rows = self.ledger.rows(submitted)
         return {name: self.show(ran.submission, rows[name], node) for name, node in nodes.items()}
 
     def show(self, submission: Submission, rows: Notebook, node: NotebookNode) -> Shown:
@@ -273,7 +270,7 @@ class Run:
         self.ledger.update_or_create_student(submission.student)
         stamp: dict[str, Any] = {"timestamp": submission.timestamp} if submission.timestamp else {}
         row = self.ledger.update_or_create_submission(submission.assignment, submission.student, **stamp)
-        return {notebook.name: Notebook(self.ledger, notebook) for notebook in row.notebooks}
+        return self.ledger.rows(row)
 
     def read(self, execution: Execution) -> NotebookNode:
         """An executed notebook as nbgrader keeps it."""
@@ -325,9 +322,7 @@ class Run:
         for name, page in pages.items():
             (draft / f"{name}.html").write_text(page, encoding="utf-8")
         (draft / NOTE).write_text(json.dumps(digests(shown)), encoding="utf-8")
-        if folder.exists():
-            shutil.rmtree(folder)
-        draft.rename(folder)
+        put_in_place(draft, folder)
 
     # ------------------------------------------------------------ after recording
     def read_autograded(self, submission: Submission) -> dict[str, NotebookNode]:
@@ -402,7 +397,15 @@ def with_tests(notebook: NotebookNode, frame: NotebookNode) -> NotebookNode:
                 filled.source = cell.source
             cell = filled
         cells.append(cell)
-    return replace_cells(frame, cells)
+    return NotebookNode({**frame, "cells": cells})
+
+
+def put_in_place(draft: Path | None, folder: Path) -> None:
+    """Let a folder that was written beside another take its place; None: nothing takes it."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    if draft:
+        draft.rename(folder)
 
 
 def sources(notebook: NotebookNode) -> list[str]:
@@ -413,11 +416,6 @@ def sources(notebook: NotebookNode) -> list[str]:
 def digests(shown: dict[str, Shown]) -> dict[str, str]:
     """notebook -> a hash of all that its feedback page says"""
     return {name: hashlib.sha256(repr(page).encode()).hexdigest() for name, page in shown.items()}
-
-
-def replace_cells(frame: NotebookNode, cells: list[NotebookNode]) -> NotebookNode:
-    """A notebook like the frame with other cells."""
-    return NotebookNode({**frame, "cells": cells})
 
 
 def data_files(folder: Path) -> dict[str, bytes]:

@@ -79,6 +79,10 @@ class Ledger(Gradebook):
         query = self.db.query(SubmittedAssignment).filter(SubmittedAssignment.student_id == student)
         return query.join(SubmittedAssignment.assignment).filter_by(name=assignment).one_or_none()
 
+    def rows(self, submitted: SubmittedAssignment) -> "dict[str, Notebook]":
+        """notebook -> its rows"""
+        return {notebook.name: Notebook(self, notebook) for notebook in submitted.notebooks}
+
     def grades(self, assignment: str, student: str) -> dict[str, dict[str, Grade]]:
         """notebook -> cell -> grade"""
         submitted = self.submitted(assignment, student)
@@ -105,7 +109,7 @@ def make(address: str) -> None:
             connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": scripts.get_current_head()})
 
 
-class Notebook(Gradebook):
+class Notebook:
     """The rows of one submitted notebook, fetched together, for nbgrader's preprocessors to find them in."""
 
     def __init__(self, ledger: Ledger, row: SubmittedNotebook) -> None:
@@ -123,28 +127,31 @@ class Notebook(Gradebook):
 
     def save(self, node: NotebookNode, config: Config) -> None:
         """Scores by nbgrader's rule, `No response.` where a solution is untouched, and the penalty for lateness."""
-        _Save(config=config).save(node, self)
+        _Save(config=config).on(self, node)
         _Penalty(config=config).assign(self)
 
     def show(self, node: NotebookNode) -> dict[str, Any]:
         """Write scores and comments into the notebook's metadata; returns what the feedback page also needs."""
-        _Get().get(node, self)
+        _Get().on(self, node)
         penalty = self.row.late_submission_penalty or 0
         return {"score": self.row.score - penalty, "max_score": self.row.max_score, "late_penalty": penalty}
 
 
-class _Save(SaveAutoGrades):
-    def save(self, node: NotebookNode, rows: Notebook) -> None:
+class _OnRows(NbGraderPreprocessor):
+    """A preprocessor of nbgrader that is given its rows, where its own preprocess() would open the gradebook."""
+
+    def on(self, rows: Notebook, node: NotebookNode) -> None:
         self.gradebook = rows
         self.notebook_id = self.assignment_id = self.student_id = ""
         NbGraderPreprocessor.preprocess(self, node, {})
 
 
-class _Get(GetGrades):
-    def get(self, node: NotebookNode, rows: Notebook) -> None:
-        self.gradebook = rows
-        self.notebook_id = self.assignment_id = self.student_id = ""
-        NbGraderPreprocessor.preprocess(self, node, {})
+class _Save(_OnRows, SaveAutoGrades):
+    """Scores and comments into the gradebook."""
+
+
+class _Get(_OnRows, GetGrades):
+    """Scores and comments out of it."""
 
 
 class _Penalty(AssignLatePenalties):
