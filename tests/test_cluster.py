@@ -18,7 +18,7 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell
 
-from autograder import sample
+from autograder import kernels, sample
 from autograder.course import load_course
 
 from .conftest import CHAPTER
@@ -49,6 +49,7 @@ class Cluster:
         """A process; returns its log."""
         (self.folder / name).mkdir(exist_ok=True)
         environment = dict(os.environ, TMPDIR=str(self.folder / name), **(env or {}))
+        environment.pop(kernels.ZYGOTE, None)  # of the process that runs the tests
         inside = ["ip", "netns", "exec", machine] if machine else []
         log = self.folder / f"{name}.log"
         with log.open("wb") as file:

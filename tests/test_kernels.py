@@ -16,6 +16,7 @@ import papermill
 import psutil
 import pytest
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning import KernelProvisionerFactory
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
@@ -34,7 +35,9 @@ KERNELSPEC = {"name": "python3", "display_name": "Python 3", "language": "python
 def chosen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """All that a user sets to have warm kernels."""
     monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", kernels.PROVISIONER)
+    KernelProvisionerFactory.clear_instance()  # the one there is has read the variable
     yield
+    KernelProvisionerFactory.clear_instance()
 
 
 def notebook(*cells: str) -> NotebookNode:
