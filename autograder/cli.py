@@ -133,20 +133,20 @@ def grade(
 ) -> None:
     """Grade what is in submitted/, or the sample class if there is nothing."""
     from . import scratch
-    from .course import load_config
     from .kernels import warm_up
     from .warm import imports
 
     root = root.resolve()
-    config = load_config(root)
     wanted = assignments or sorted({path.name for path in (root / "submitted").glob("*/*/")})
     scratch.settle()
     if wanted and not scheduler:  # it needs some seconds, as do the imports below
         warm_up(imports(root / "source" / name for name in wanted))
     from . import database, sample
     from . import grade as grader
+    from .course import load_config
     from .job import Options, plan
 
+    config = load_config(root)
     if not wanted:
         print("submitted/ is empty: grading the sample class in examples/")
         sample.write_class(root)

@@ -45,9 +45,12 @@ class Running:
 def main() -> None:
     """Import, then serve until standard input closes."""
     listener = socket.socket(fileno=int(sys.argv[1]))
+    gc.disable()  # imports make nothing but what stays; looking through it again and again would take a third longer
     warm(tuple(sys.argv[2:]))
     gc.collect()
     gc.freeze()  # what is loaded now stays shared with the forks
+    bytearray(2**20)  # has the C library tidy its free memory, or each fork would, and copy all of that for it
+    gc.enable()
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the owner, which then closes standard input
     Zygote(listener).serve()
@@ -219,7 +222,7 @@ def serve(client: socket.socket, request: dict[str, Any], sockets: str) -> None:
     reseed()
     connection = Path(sockets, "kernel.json")
     connection.write_text(json.dumps({**request["connection"], "ip": f"{sockets}/kernel"}), encoding="utf-8")
-    config = Config({"HistoryManager": {"hist_file": ":memory:"}})
+    config = Config({"HistoryManager": {"enabled": False}})
     app = KernelApp.instance(connection_file=str(connection), parent_handle=os.getppid(), config=config)
     app.initialize([])
     keep_all_messages(app)
@@ -232,12 +235,10 @@ def serve(client: socket.socket, request: dict[str, Any], sockets: str) -> None:
 def reseed() -> None:
     """Random numbers unlike those of other forks."""
     random.seed()
-    for module, name in (("numpy", "random.seed"), ("torch", "seed")):
-        if module in sys.modules:
-            seed: Any = sys.modules[module]
-            for part in name.split("."):
-                seed = getattr(seed, part)
-            seed()
+    if numpy := sys.modules.get("numpy"):
+        numpy.random.seed()
+    if torch := sys.modules.get("torch"):
+        torch.default_generator.seed()  # torch.seed() would note for each kind of device where it was called from
 
 
 if __name__ == "__main__":

@@ -108,7 +108,7 @@ class Who:
 @pytest.fixture(scope="session")
 def folder() -> Iterator[Path]:
     """A folder that every user may enter, with a copy of the module."""
-    path = Path(tempfile.mkdtemp(prefix="sandbox-test-", dir="/tmp"))  # what runs here may have closed its own to others
+    path = Path(tempfile.mkdtemp(prefix="sandbox-test-", dir="/tmp"))  # TMPDIR may be closed to others
     path.chmod(0o755)
     shutil.copy(sandbox.__file__, path)
     (path / "sandbox.py").chmod(0o644)
