@@ -140,7 +140,7 @@ def grade(
     wanted = assignments or sorted({path.name for path in (root / "submitted").glob("*/*/")})
     scratch.settle()
     if wanted and not scheduler:  # it needs some seconds, as do the imports below
-        warm_up(imports(root / "source" / name for name in wanted))
+        warm_up(imports(root / "source" / name for name in wanted), watch=False)
     from . import database, sample
     from . import grade as grader
     from .course import load_config

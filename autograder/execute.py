@@ -22,7 +22,7 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets.config import Config
 
-from .kernels import Fork, KernelStartError, WarmKernelManager
+from .kernels import Fork, KernelStartError, SilentKernel, WarmKernelManager
 from .sandbox import OUT_OF_MEMORY, OUT_OF_TIME, Fence
 
 Resources = dict[str, Any]
@@ -74,7 +74,12 @@ def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution
     started = time.monotonic()
     deaths: Counter[int] = Counter()  # by cell: code that kills its kernel does so in the same cell each time
     for _ in range(MOST_ATTEMPTS):
-        execution, killed_in, lost = attempt(notebook, files, limits)
+        try:
+            execution, killed_in, lost = attempt(notebook, files, limits)
+        except SilentKernel:
+            if time.monotonic() - started > limits.notebook_seconds:
+                raise
+            continue
         deaths[killed_in] += not lost
         late = time.monotonic() - started > limits.notebook_seconds / ATTEMPTS
         if killed_in < 0 or deaths[killed_in] == ATTEMPTS or (late and not lost):

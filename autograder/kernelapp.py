@@ -50,11 +50,12 @@ class Kernel(IPythonKernel):
     _execute_sleep = Float(0)  # no pause after each cell, for output to arrive: the client waits for it
 
     def __init__(self, **kwargs: Any) -> None:
-        whole, ipkernel.sys = ipkernel.sys, SimpleNamespace(**{**vars(sys), "modules": {}})  # type: ignore[attr-defined]
+        module: Any = ipkernel
+        module.sys = SimpleNamespace(**{**vars(sys), "modules": {}})
         try:
             super().__init__(**kwargs)
         finally:
-            ipkernel.sys = whole  # type: ignore[attr-defined]
+            module.sys = sys
 
 
 class KernelApp(IPKernelApp):

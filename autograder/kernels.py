@@ -13,6 +13,7 @@ import atexit
 import contextlib
 import json
 import os
+import queue
 import shutil
 import signal
 import socket
@@ -50,15 +51,10 @@ ENVIRONMENT = {
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "NBGRADER_EXECUTION": "autograde",
 }
-FORKS_CHEAPLY = {
-    # In huge pages from the C library, its memory is described by few entries, and a fork copies these: in a third of
-    # the time.
-    "PYTHONMALLOC": "malloc",
-    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
-}
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV")  # to the zygote: no secrets
 REPLY_BYTES = 4096
 START_SECONDS = 60  # a zygote that imports needs some of them
+GREETING_SECONDS = 0.2  # most kernels need a hundredth of it
 STARTS = 3  # a kernel that ends while it starts may have been killed
 END_SECONDS = 3
 
@@ -71,6 +67,10 @@ TOO_LONG = {"status": "error", "ename": "TooLong", "evalue": f"more than {MESSAG
 
 class KernelStartError(RuntimeError):
     """No kernel could be started; the message says why."""
+
+
+class SilentKernel(KernelStartError):
+    """A kernel that was started ended, or did not answer, before it was sent anything."""
 
 
 # ---------------------------------------------------------------- the zygote, seen from outside
@@ -89,14 +89,14 @@ class ZygoteOwner:
         self.listener.listen(128)
         self.stopping = False
         self.process = self.launch()
-        threading.Thread(target=self.watch, daemon=True).start()
+        self.watcher = threading.Thread(target=self.watch, daemon=True)
 
     def launch(self) -> "subprocess.Popen[bytes]":
         """A new zygote; it lives as long as its standard input is open."""
         file = self.listener.fileno()
         command = [sys.executable, "-m", "autograder.zygote", str(file), *self.modules]
         kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        return subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[file], env=kept | ENVIRONMENT | FORKS_CHEAPLY,
+        return subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[file], env=kept | ENVIRONMENT,
                                 start_new_session=True)  # fmt: skip  (no Ctrl-C from here)
 
     def watch(self) -> None:
@@ -126,14 +126,29 @@ _owner: ZygoteOwner | None = None
 _lock = threading.Lock()
 
 
-def warm_up(modules: tuple[str, ...] = COURSE) -> None:
-    """Start the zygote now, while something else is done; it needs some seconds for its imports."""
+def warm_up(modules: tuple[str, ...] = COURSE, watch: bool = True) -> None:
+    """Start the zygote now, while something else is done; it needs some seconds for its imports.
+
+    watch: have a thread start it again if it dies; False: not yet, as this process will fork.
+    """
     global _owner
     with _lock:
         if CAN_FORK and ZYGOTE not in os.environ:
             _owner = ZygoteOwner(modules)
             os.environ[ZYGOTE] = _owner.address
             atexit.register(cool_down)
+        if watch and _owner is not None and _owner.watcher.ident is None:
+            _owner.watcher.start()
+
+
+def forget_zygote() -> None:
+    """In a fork of the process that owns the zygote: leave it to that process."""
+    global _owner
+    if _owner is not None:
+        assert _owner.process.stdin
+        _owner.process.stdin.close()
+        _owner.listener.close()
+        _owner = None
 
 
 def cool_down() -> None:
@@ -393,11 +408,19 @@ class ReadyClient(AsyncKernelClient):
         super().start_channels(stdin=False, hb=False, control=False)
 
     async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
-        """Wait until both ends know each other; jupyter_client's own would wait another 0.2 s for nothing."""
-        # The kernel greets who subscribes to its output, once the subscription has arrived.
-        message = await self.get_iopub_msg(timeout=timeout)
-        if message["msg_type"] != "iopub_welcome":
-            await super()._async_wait_for_ready(timeout)
+        """Wait until both ends know each other; jupyter_client's own would wait another 0.2 s for nothing.
+
+        Raises SilentKernel if the kernel ends or `timeout` seconds pass.
+        """
+        end = time.monotonic() + (timeout or START_SECONDS)
+        # The kernel greets who subscribes to its output, once the subscription has arrived. ipykernel sometimes
+        # overlooks that, as it sends by other ways, too, on a socket that tells only once what has arrived.
+        while time.monotonic() < end and await self.is_alive():
+            with contextlib.suppress(queue.Empty):
+                await self.get_iopub_msg(timeout=GREETING_SECONDS)
+                return
+            self.kernel_info()  # whatever it sends then shows that the subscription works
+        raise SilentKernel("the kernel did not answer")
 
     wait_for_ready = _async_wait_for_ready
 

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar
 
-from .kernels import cool_down, warm_up
+from .kernels import CAN_FORK, cool_down, forget_zygote, warm_up
 from .warm import COURSE
 
 Item = TypeVar("Item")
@@ -73,15 +73,20 @@ class LocalPool:
     """One more worker process than there are cores, as each one waits a little now and then."""
 
     def __init__(self, modules: tuple[str, ...]) -> None:
-        warm_up(modules)
+        warm_up(modules, watch=False)
         self.size = (os.cpu_count() or 1) + 1
-        # Workers are forks of a process that has imported what they need; off Linux and macOS they import it anew.
+        # Workers are forks of a process that has imported what they need: later ones of a server for this, as
+        # this process has threads by then. Off Linux and macOS they import it anew.
         self.context: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
         if sys.platform != "win32":
             self.context.set_forkserver_preload(["autograder.execute", "autograder.feedback"])
         self.threads = ThreadPoolExecutor(self.size)
         self.idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self.workers = [Worker(self.context) for _ in range(self.size)]
+        if CAN_FORK and threading.active_count() == 1:
+            for worker in self.workers:
+                worker.start(multiprocessing.get_context("fork"))
+        warm_up()
         for worker in self.workers:
             self.idle.put(worker)
         self.stopping = False
@@ -142,10 +147,10 @@ class Worker:
         self.process: BaseProcess | None = None
         self.connection: Connection | None = None
 
-    def start(self) -> None:
-        """A new process."""
-        connection, theirs = self.context.Pipe()
-        process = self.context.Process(target=serve, args=(theirs, dict(os.environ)), daemon=True)
+    def start(self, context: Any) -> None:
+        """A new process, of one of multiprocessing's contexts."""
+        connection, theirs = context.Pipe()
+        process = context.Process(target=serve, args=(theirs, dict(os.environ)), daemon=True)
         try:
             with STARTING:
                 process.start()
@@ -159,7 +164,7 @@ class Worker:
     def do(self, function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[bool, Any]:
         """(False, the function's result) or (True, what it raised). Raises EOFError or OSError if the process ends."""
         if self.process is None:
-            self.start()
+            self.start(self.context)
         assert self.connection
         self.connection.send((function, args))
         answer: tuple[bool, Any] = self.connection.recv()
@@ -184,6 +189,7 @@ class Worker:
 
 def serve(connection: Connection, environment: dict[str, str]) -> None:
     """The life of a worker process."""
+    forget_zygote()
     os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which ends this process
     threading.Thread(target=end_with_parent, daemon=True).start()

@@ -29,6 +29,8 @@ from .sandbox import SLOTS, SOCKETS, Fence, SandboxError, fork_into
 from .warm import warm
 
 REQUEST_BYTES = 65536
+HUGE = 2**21  # bytes
+MADV_COLLAPSE = 25  # asm-generic/mman-common.h
 PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h: orphans below this process become its children
 
 
@@ -50,10 +52,26 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # what is loaded now stays shared with the forks
     bytearray(2**20)  # has the C library tidy its free memory, or each fork would, and copy all of that for it
+    use_huge_pages()
     gc.enable()
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the owner, which then closes standard input
     Zygote(listener).serve()
+
+
+def use_huge_pages() -> None:
+    """Gather what is in memory into huge pages, where Linux can (6.1): few entries to be copied by each fork.
+
+    It takes half a second, and each fork then a third of the time. https://man7.org/linux/man-pages/man2/madvise.2.html
+    """
+    madvise = ctypes.CDLL(None).madvise
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        place, rights, _, _, _, *name = line.split(maxsplit=5)
+        if rights == "rw-p" and name in ([], ["[heap]"]):
+            start, end = (int(address, 16) for address in place.split("-"))
+            start, end = -(-start // HUGE) * HUGE, end // HUGE * HUGE
+            if start < end:
+                madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), MADV_COLLAPSE)
 
 
 class Zygote:

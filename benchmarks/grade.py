@@ -554,8 +554,9 @@ def compare(kind: str, steps: list[Step], options: argparse.Namespace, places: P
     """Everything about one class. Memory comes first, so that all programs are in the file cache when time counts."""
     made = make_class(kind, options.submissions, places / "pattern")
     print(f"\n### {made.assignment}: {options.submissions} submissions, {made.notebooks} notebooks", flush=True)
-    rows = memory_table(kind, options.memory, steps, places)
-    print_table(f"Memory while grading {options.memory} submissions", rows)
+    if options.memory:
+        rows = memory_table(kind, options.memory, steps, places)
+        print_table(f"Memory while grading {options.memory} submissions", rows)
     usages = time_steps(made, steps, places, options.repeat)
     done = [step for step in steps if step.name in usages]
     print_table("Time", time_table(made, usages, done, places))

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import queue
 import shutil
 import signal
 import subprocess
@@ -184,3 +185,20 @@ def test_a_folder_with_too_much_in_it_is_refused_in_one_line(tmp_path: Path) -> 
         file.truncate(200_000_000)
     with pytest.raises(RuntimeError, match="more than the 100 MB a sandbox may hold"):
         NotebookClient(notebook("1"), resources={"metadata": {"path": str(tmp_path)}}).execute()
+
+
+def test_a_greeting_that_is_lost_costs_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    greetings: list[str] = []
+    usual = kernels.ReadyClient.get_iopub_msg
+
+    async def lose_the_first(self: kernels.ReadyClient, **kwargs: Any) -> dict[str, Any]:
+        message = await usual(self, **kwargs)
+        greetings.append(message["msg_type"])
+        if len(greetings) == 1:
+            raise queue.Empty
+        return message
+
+    monkeypatch.setattr(kernels.ReadyClient, "get_iopub_msg", lose_the_first)
+    executed = execute(nbformat.writes(notebook("print('hello')")), {}, Limits())
+    assert greetings[:2] == ["iopub_welcome", "status"] and executed.seconds < 10, "it asked again, and was answered"
+    assert "hello" in executed.notebook and not executed.stopped
