@@ -8,7 +8,7 @@ grade: .venv/ready           ## grade submitted/, or the sample class if it is e
 	@$(BIN)/python -m autograder grade $(ASSIGNMENT)
 
 test: check .venv/browser .venv/postgres .venv-colab/ready  ## all tests
-	@$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadgroup
+	@$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadgroup --durations 20
 
 check: .venv/ready           ## lint, types, fresh notebooks, unit tests: under a minute
 	@$(BIN)/ruff check .

@@ -18,6 +18,8 @@ from . import UserError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 console = Console(width=None if sys.stdout.isatty() else 160)
+CAUGHT = 0.95  # share of mutants
+MUTANT_SECONDS = 10.0  # for a cell: some never end
 Root = Annotated[Path, typer.Option("--root", help="The course's folder.", show_default="here")]
 
 
@@ -78,38 +80,81 @@ def check(root: Root = Path()) -> None:
 def prove(
     chapters: Annotated[list[str] | None, typer.Argument(help="Chapters to prove; all if none is named.")] = None,
     root: Root = Path(),
+    mutate: Annotated[bool, typer.Option("--mutate", help="Try wrong answers made from the references.")] = False,
 ) -> None:
-    """Run every answer bank against its checks."""
+    """Run every answer bank against its checks: wrong answers must be caught and named, correct ones accepted.
+
+    With --mutate: wrong answers made from the references by small changes, of which 95 in 100 must be caught. One that
+    is no mistake at all belongs into the bank, as correct.
+    """
     from . import prove as prover
     from .course import load_course
     from .execute import Limits
+    from .job import need_sandbox
+    from .pool import open_pool
 
     course = load_course(root.resolve())
     sections = [section for section in course.sections if not chapters or section.chapter in chapters]
     if not sections:
         raise UserError(f"no chapter {', '.join(chapters or [])}; there are {', '.join(course.chapters)}")
-    outcomes = []
-    with progress_bar("proving") as tell:
-        for number, section in enumerate(sections, 1):
-            outcomes += [(section, outcome) for outcome in prover.prove_section(course, section, Limits())]
-            tell(number, len(sections))
-    table = Table("section", "exercise", "wrong caught", "correct accepted", "off", title="Answer banks")
-    for section in sections:
-        mine = [outcome for other, outcome in outcomes if other is section]
-        for exercise in dict.fromkeys(outcome.answer.exercise for outcome in mine):
-            group = [outcome for outcome in mine if outcome.answer.exercise == exercise]
-            counts = []
-            for wrong in (True, False):
-                kind = [outcome for outcome in group if bool(outcome.answer.mistake) == wrong]
-                counts.append(f"{sum(not outcome.verdict for outcome in kind)}/{len(kind)}")
-            off = [f"{o.answer.mistake or 'correct'}: {o.verdict}" for o in group if o.verdict]
-            table.add_row(section.heading, exercise, *counts, "\n".join(off))
+    need_sandbox()
+    pool = open_pool("")
+    try:
+        with progress_bar("proving") as tell:
+            outcomes = []
+            limits = Limits(cell_seconds=MUTANT_SECONDS) if mutate else Limits()
+            for section_outcomes in prover.prove(course, sections, pool, limits, mutate):
+                outcomes.append(section_outcomes)
+                tell(len(outcomes), len(sections))
+    except BaseException:
+        pool.close(now=True)
+        raise
+    pool.close()
+    if mutate:
+        caught = print_mutants(sections, outcomes)
+        if caught < CAUGHT:
+            raise UserError(f"the checks catch {caught:.1%} of the mutants; {CAUGHT:.0%} is the aim")
+        return
+    off = print_banks(sections, outcomes)
+    if off:
+        raise UserError(f"{off} answers are judged badly; see above")
+
+
+def print_banks(sections: list[Any], outcomes: list[list[Any]]) -> int:
+    """Exercise x what the checks made of its bank; the number of answers that they judged badly."""
+    from .prove import tally
+
+    table = Table("section", "exercise", "wrong: caught", "named right", "seen by students", "correct: accepted",
+                  title="Answer banks")  # fmt: skip
+    tallies, lines = [], []
+    for section, results in zip(sections, outcomes, strict=True):
+        for exercise in dict.fromkeys(outcome.answer.exercise for outcome in results):
+            t = tally([outcome for outcome in results if outcome.answer.exercise == exercise])
+            tallies.append(t)
+            counts = (f"{n}/{t.wrong}" for n in (t.caught, t.named, t.seen))
+            table.add_row(section.heading, exercise, *counts, f"{t.accepted}/{t.correct}")
+            lines += [f"{section.heading}: {exercise}: {text}" for text in t.off]
     console.print(table)
-    judged_badly = sum(bool(outcome.verdict) for _, outcome in outcomes)
-    mistaken = sum(bool(outcome.answer.mistake) for _, outcome in outcomes)
-    print(f"{mistaken} wrong and {len(outcomes) - mistaken} correct answers, {judged_badly} of them judged badly")
-    if judged_badly:
-        raise UserError(f"{judged_badly} answers are judged badly; see the last column")
+    print("\n".join(lines), end="\n" * bool(lines))
+    wrong, correct = sum(t.wrong for t in tallies), sum(t.correct for t in tallies)
+    print(f"{len(tallies)} exercises, {wrong} wrong and {correct} correct answers, {len(lines)} of them judged badly")
+    return len(lines)
+
+
+def print_mutants(sections: list[Any], outcomes: list[list[Any]]) -> float:
+    """Exercise x mutants that its checks caught, and the survivors; the share of all that was caught."""
+    table = Table("section", "exercise", "caught", "survivors", title="Mutants of the references")
+    tried = kept = 0
+    for section, results in zip(sections, outcomes, strict=True):
+        for exercise in dict.fromkeys(outcome.answer.exercise for outcome in results):
+            mine = [outcome for outcome in results if outcome.answer.exercise == exercise]
+            survivors = [outcome.answer.mistake for outcome in mine if not outcome.caught]
+            tried, kept = tried + len(mine), kept + len(survivors)
+            table.add_row(section.heading, exercise, f"{len(mine) - len(survivors)}/{len(mine)}", "\n".join(survivors))
+    console.print(table)
+    caught = (tried - kept) / max(1, tried)
+    print(f"{tried} mutants, {tried - kept} of them caught: {caught:.1%}")
+    return caught
 
 
 class Isolation(StrEnum):

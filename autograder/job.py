@@ -76,9 +76,15 @@ def plan(config: Config, assignments: list[str], options: Options = Options()) -
     if not jobs:
         raise UserError(f"no submissions in {submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb")
     preflight(jobs[0])
-    if options.sandbox and not options.scheduler and (lacking := missing()):
-        raise UserError("\n".join([*lacking, *WITHOUT_SANDBOX]))
+    if options.sandbox and not options.scheduler:
+        need_sandbox()
     return jobs
+
+
+def need_sandbox() -> None:
+    """Raise UserError, with what is missing and the ways there, unless this machine can have sandboxes."""
+    if lacking := missing():
+        raise UserError("\n".join([*lacking, *WITHOUT_SANDBOX]))
 
 
 def preflight(job: Job) -> None:

@@ -14,6 +14,7 @@ The reference (from source/) and the untouched stub (from release/) are added by
 
 import ast
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from . import UserError
 from .course import Course, Section
 from .execute import Limits, execute
 from .lint import nbgrader
+from .mutants import mutants, same
+from .pool import Pool, in_order
 
 ENTRY = re.compile(r"^# %% (\w+): (correct|wrong)(?:: (.+))?$", re.MULTILINE)
 NOT_ATTEMPTED, NOT_RUN = "not attempted", "not run"
@@ -43,24 +46,64 @@ class Answer:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the checks made of an answer: points of points, and the names in their messages."""
+    """What the checks made of an answer: points of points, the names in their messages, and whether the check that
+    students can see was enough to take points."""
 
     answer: Answer
     score: float
     points: float
     messages: list[str]
+    seen: bool
+
+    @property
+    def caught(self) -> bool:
+        """Whether it lost points."""
+        return self.score < self.points
 
     @property
     def verdict(self) -> str:
         """Empty if the checks behaved, else what is off."""
         told = ", ".join(self.messages) or "no message"
         if not self.answer.mistake:
-            return "" if self.score == self.points else f"a correct answer lost points ({told})"
-        if self.score == self.points:
-            return "a wrong answer kept all its points"
+            return f"a correct answer lost points ({told})" if self.caught else ""
+        if not self.caught:
+            return "weak check: a wrong answer kept all its points"
         if self.answer.mistake == NOT_ATTEMPTED and self.score > 0:
             return f"the untouched stub got {self.score:g} points"
         return "" if self.messages[0] == self.answer.mistake else f"the first message does not name it (said: {told})"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How the checks of one exercise did: counts of wrong and of correct answers, and what is off."""
+
+    wrong: int
+    caught: int
+    named: int
+    seen: int
+    correct: int
+    accepted: int
+    off: list[str]
+
+
+def tally(outcomes: list[Outcome]) -> Tally:
+    """Count the outcomes of one exercise; the untouched stub is one of its wrong answers."""
+    wrong = [outcome for outcome in outcomes if outcome.answer.mistake]
+    correct = [outcome for outcome in outcomes if not outcome.answer.mistake]
+    off = [f"{o.answer.mistake or 'correct'}: {o.verdict}" for o in outcomes if o.verdict]
+    return Tally(len(wrong), sum(o.caught for o in wrong), sum(not o.verdict for o in wrong),
+                 sum(o.seen for o in wrong), len(correct), sum(not o.caught for o in correct), off)  # fmt: skip
+
+
+def prove(
+    course: Course, sections: list[Section], pool: Pool, limits: Limits, mutate: bool = False
+) -> Iterator[list[Outcome]]:
+    """The outcomes of each section, in order, with many sections at work at once. Raises UserError.
+
+    mutate: not of the bank, but of mutants of the references.
+    """
+    work = mutate_section if mutate else prove_section
+    return in_order(sections, lambda section: pool.submit(work, course, section, limits).result, len(sections))
 
 
 def load_bank(path: Path) -> list[Answer]:
@@ -79,33 +122,65 @@ def load_bank(path: Path) -> list[Answer]:
 def prove_section(course: Course, section: Section, limits: Limits, seed: str = "") -> list[Outcome]:
     """Run all answers to a section's exercises, each followed by its checks, in one kernel.
 
-    seed: the hidden checks' random inputs; new ones each time if it is empty.
+    seed: other random inputs for the hidden checks than their usual ones, if it is not empty.
     """
-    path = Path(section.chapter) / f"{section.name}.ipynb"
-    source, release = (nbformat.read(course.root / kind / path, as_version=4) for kind in ("source", "release"))
-    cells = {nbgrader(cell).get("grade_id", ""): cell for cell in source.cells}
-    stubs = {nbgrader(cell).get("grade_id", ""): cell.source for cell in release.cells}
-    exercises = [name for name in cells if name and f"{name}_hidden" in cells]
+    source, cells = read_cells(course, section, "source")
+    stubs = read_cells(course, section, "release")[1]
+    exercises = exercises_of(cells)
     answers = load_bank(section.bank)
     strangers = sorted({answer.exercise for answer in answers} - set(exercises))
     if strangers:
         raise UserError(f"{section.name}_answers.py: no exercise {strangers[0]!r}; there are {', '.join(exercises)}")
     for name in exercises:
-        answers += [Answer(name, "", cells[name].source), Answer(name, NOT_ATTEMPTED, stubs[name])]
+        answers += [Answer(name, "", cells[name].source), Answer(name, NOT_ATTEMPTED, stubs[name].source)]
     answers.sort(key=lambda answer: exercises.index(answer.exercise))
-    ran = execute_answers(answers, cells, source, section.name, limits, seed)
+    ran, stopped = execute_answers(answers, cells, source, limits, seed)
+    if stopped:
+        raise UserError(f"{section.name}: the answers could not be run: {stopped}")
     return [judge(answer, ran.cells, index) for index, answer in enumerate(answers)]
 
 
+def mutate_section(course: Course, section: Section, limits: Limits) -> list[Outcome]:
+    """What the checks make of every mutant of the section's references; those in the bank as correct are left out."""
+    source, cells = read_cells(course, section, "source")
+    bank = load_bank(section.bank)
+    outcomes = []
+    for exercise in exercises_of(cells):
+        alike = {same(answer.code) for answer in bank if answer.exercise == exercise and not answer.mistake}
+        code = cells[exercise].source
+        answers = [Answer(exercise, m.change, m.code) for m in mutants(code) if same(m.code) not in alike]
+        while answers:
+            ran, stopped = execute_answers(answers, cells, source, limits, "0")
+            results = [judge(answer, ran.cells, index) for index, answer in enumerate(answers)]
+            # An answer that ends its kernel is caught; those after it have not been tried.
+            tried = next((n for n, r in enumerate(results, 1) if NOT_RUN in r.messages), 0) if stopped else 0
+            outcomes += results[: tried or None]
+            answers = answers[tried:] if tried else []
+    return outcomes
+
+
+def read_cells(course: Course, section: Section, kind: str) -> tuple[NotebookNode, dict[str, NotebookNode]]:
+    """A section's notebook in source/ or release/, and its cells by grade_id."""
+    notebook = nbformat.read(course.root / kind / section.chapter / f"{section.name}.ipynb", as_version=4)
+    return notebook, {nbgrader(cell).get("grade_id", ""): cell for cell in notebook.cells}
+
+
+def exercises_of(cells: dict[str, NotebookNode]) -> list[str]:
+    """The names of the exercises, in order."""
+    return [name for name in cells if name and f"{name}_hidden" in cells]
+
+
 def execute_answers(
-    answers: list[Answer], cells: dict[str, NotebookNode], source: NotebookNode, name: str, limits: Limits, seed: str
-) -> NotebookNode:
-    """One notebook: the section's locked cells, then each answer and its two checks.
+    answers: list[Answer], cells: dict[str, NotebookNode], source: NotebookNode, limits: Limits, seed: str
+) -> tuple[NotebookNode, str]:
+    """One notebook, executed: the section's locked cells, then each answer and its two checks; why it ended early.
 
     An answer may call the functions of earlier exercises; it finds the reference.
     """
     locked = [cell for cell in source.cells if nbgrader(cell).get("locked") and not nbgrader(cell)["grade"]]
-    steps = [*locked]
+    names = exercises_of(cells)
+    before = names[: names.index(answers[0].exercise)]
+    steps = [*locked, *(new_code_cell(cells[name].source) for name in before)]
     for index, answer in enumerate(answers):
         if index and answer.exercise != answers[index - 1].exercise:
             earlier = answers[index - 1].exercise
@@ -119,9 +194,7 @@ def execute_answers(
     seconds = int(limits.cell_seconds * len(steps))
     fence = limits.fence and replace(limits.fence, cpu_seconds=seconds)
     done = execute(book, {}, replace(limits, notebook_seconds=seconds, fence=fence, check_seed=seed))
-    if done.stopped:
-        raise UserError(f"{name}: the answers could not be run: {done.stopped}")
-    return nbformat.reads(done.notebook, as_version=4)
+    return nbformat.reads(done.notebook, as_version=4), done.stopped
 
 
 def forget(code: str) -> str:
@@ -138,7 +211,8 @@ def judge(answer: Answer, cells: list[NotebookNode], index: int) -> Outcome:
     """Points by nbgrader's own rule, and the mistakes named in the messages."""
     checks = [cell for cell in cells if cell.metadata.get("answer") == index]
     grades = [determine_grade(cell) for cell in checks]
-    return Outcome(answer, sum(g[0] for g in grades), sum(g[1] for g in grades), messages(checks))
+    points = sum(possible for _, possible in grades)
+    return Outcome(answer, sum(score for score, _ in grades), points, messages(checks), grades[0][0] < grades[0][1])
 
 
 def messages(cells: list[NotebookNode]) -> list[str]:
