@@ -91,8 +91,10 @@ def prove(
     from .course import load_course
     from .execute import Limits
     from .job import need_sandbox
+    from .kernels import ZYGOTE
     from .pool import open_pool
 
+    os.environ.pop(ZYGOTE, None)
     course = load_course(root.resolve())
     sections = [section for section in course.sections if not chapters or section.chapter in chapters]
     if not sections:
@@ -178,9 +180,10 @@ def grade(
 ) -> None:
     """Grade what is in submitted/, or the sample class if there is nothing."""
     from . import scratch
-    from .kernels import warm_up
+    from .kernels import ZYGOTE, warm_up
     from .warm import imports
 
+    os.environ.pop(ZYGOTE, None)  # that of a program around this one; this run has its own
     root = root.resolve()
     wanted = assignments or sorted({path.name for path in (root / "submitted").glob("*/*/")})
     scratch.settle()
