@@ -70,7 +70,7 @@ class KernelStartError(RuntimeError):
 
 
 class SilentKernel(KernelStartError):
-    """A kernel that was started ended, or did not answer, before it was sent anything."""
+    """A kernel ended, or did not answer, before it was sent anything."""
 
 
 # ---------------------------------------------------------------- the zygote, seen from outside
