@@ -17,9 +17,10 @@ COURSE = load_course(ROOT)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("seed", ["0", "1"])
 @pytest.mark.parametrize("section", COURSE.sections, ids=lambda section: section.name)
-def test_checks_judge_every_answer_of_the_bank(section: Section) -> None:
-    outcomes = prove_section(COURSE, section, Limits(), seed="1")
+def test_checks_judge_every_answer_of_the_bank(section: Section, seed: str) -> None:
+    outcomes = prove_section(COURSE, section, Limits(), seed)
     bad = [f"{o.answer.exercise}: {o.answer.mistake or 'correct'}: {o.verdict}" for o in outcomes if o.verdict]
     assert not bad, "\n".join(bad)
     exercises = {outcome.answer.exercise for outcome in outcomes}
