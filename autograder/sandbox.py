@@ -170,7 +170,7 @@ def fork_into(main: Callable[[], object], fence: Fence, files: Mapping[str, byte
             _child(main, plan, theirs)
     except OSError as error:
         ours.close()
-        raise SandboxError(f"new namespaces: {error.strerror}") from error
+        raise SandboxError(f"new namespaces: {os.strerror(error.errno or 0)}") from error
     finally:
         theirs.close()
         signal.pthread_sigmask(signal.SIG_SETMASK, masked)
