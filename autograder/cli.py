@@ -18,8 +18,6 @@ from . import UserError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 console = Console(width=None if sys.stdout.isatty() else 160)
-CAUGHT = 0.95  # share of mutants
-MUTANT_SECONDS = 10.0  # for a cell: some never end
 Root = Annotated[Path, typer.Option("--root", help="The course's folder.", show_default="here")]
 
 
@@ -89,74 +87,54 @@ def prove(
     """
     from . import prove as prover
     from .course import load_course
-    from .execute import Limits
     from .job import need_sandbox
-    from .kernels import ZYGOTE
     from .pool import open_pool
 
-    os.environ.pop(ZYGOTE, None)
     course = load_course(root.resolve())
     sections = [section for section in course.sections if not chapters or section.chapter in chapters]
     if not sections:
         raise UserError(f"no chapter {', '.join(chapters or [])}; there are {', '.join(course.chapters)}")
     need_sandbox()
-    pool = open_pool("")
-    try:
-        with progress_bar("proving") as tell:
-            outcomes = []
-            limits = Limits(cell_seconds=MUTANT_SECONDS) if mutate else Limits()
-            for section_outcomes in prover.prove(course, sections, pool, limits, mutate):
-                outcomes.append(section_outcomes)
-                tell(len(outcomes), len(sections))
-    except BaseException:
-        pool.close(now=True)
-        raise
-    pool.close()
+    outcomes = []
+    with open_pool() as pool, progress_bar("proving") as tell:
+        for section_outcomes in prover.prove(course, sections, pool, mutate):
+            outcomes.append(section_outcomes)
+            tell(len(outcomes), len(sections))
+    tallies = list(prover.by_exercise(sections, outcomes))
     if mutate:
-        caught = print_mutants(sections, outcomes)
-        if caught < CAUGHT:
-            raise UserError(f"the checks catch {caught:.1%} of the mutants; {CAUGHT:.0%} is the aim")
-        return
-    off = print_banks(sections, outcomes)
-    if off:
+        caught = print_mutants(tallies)
+        if caught < prover.CAUGHT:
+            raise UserError(f"the checks catch {caught:.1%} of the mutants; {prover.CAUGHT:.0%} is the aim")
+    elif off := print_banks(tallies):
         raise UserError(f"{off} answers are judged badly; see above")
 
 
-def print_banks(sections: list[Any], outcomes: list[list[Any]]) -> int:
+def print_banks(tallies: list[tuple[Any, str, Any]]) -> int:
     """Exercise x what the checks made of its bank; the number of answers that they judged badly."""
-    from .prove import tally
-
     table = Table("section", "exercise", "wrong: caught", "named right", "seen by students", "correct: accepted",
                   title="Answer banks")  # fmt: skip
-    tallies, lines = [], []
-    for section, results in zip(sections, outcomes, strict=True):
-        for exercise in dict.fromkeys(outcome.answer.exercise for outcome in results):
-            t = tally([outcome for outcome in results if outcome.answer.exercise == exercise])
-            tallies.append(t)
-            counts = (f"{n}/{t.wrong}" for n in (t.caught, t.named, t.seen))
-            table.add_row(section.heading, exercise, *counts, f"{t.accepted}/{t.correct}")
-            lines += [f"{section.heading}: {exercise}: {text}" for text in t.off]
+    lines = []
+    for section, exercise, t in tallies:
+        counts = (f"{n}/{t.wrong}" for n in (t.caught, t.named, t.seen))
+        table.add_row(section.heading, exercise, *counts, f"{t.accepted}/{t.correct}")
+        lines += [f"{section.heading}: {exercise}: {text}" for text in t.off]
     console.print(table)
     print("\n".join(lines), end="\n" * bool(lines))
-    wrong, correct = sum(t.wrong for t in tallies), sum(t.correct for t in tallies)
+    wrong, correct = (sum(getattr(t, name) for _, _, t in tallies) for name in ("wrong", "correct"))
     print(f"{len(tallies)} exercises, {wrong} wrong and {correct} correct answers, {len(lines)} of them judged badly")
     return len(lines)
 
 
-def print_mutants(sections: list[Any], outcomes: list[list[Any]]) -> float:
+def print_mutants(tallies: list[tuple[Any, str, Any]]) -> float:
     """Exercise x mutants that its checks caught, and the survivors; the share of all that was caught."""
     table = Table("section", "exercise", "caught", "survivors", title="Mutants of the references")
-    tried = kept = 0
-    for section, results in zip(sections, outcomes, strict=True):
-        for exercise in dict.fromkeys(outcome.answer.exercise for outcome in results):
-            mine = [outcome for outcome in results if outcome.answer.exercise == exercise]
-            survivors = [outcome.answer.mistake for outcome in mine if not outcome.caught]
-            tried, kept = tried + len(mine), kept + len(survivors)
-            table.add_row(section.heading, exercise, f"{len(mine) - len(survivors)}/{len(mine)}", "\n".join(survivors))
+    for section, exercise, t in tallies:
+        table.add_row(section.heading, exercise, f"{t.caught}/{t.wrong}", "\n".join(t.survivors))
     console.print(table)
-    caught = (tried - kept) / max(1, tried)
-    print(f"{tried} mutants, {tried - kept} of them caught: {caught:.1%}")
-    return caught
+    tried, caught = (sum(getattr(t, name) for _, _, t in tallies) for name in ("wrong", "caught"))
+    share: float = caught / max(1, tried)
+    print(f"{tried} mutants, {caught} of them caught: {share:.1%}")
+    return share
 
 
 class Isolation(StrEnum):
@@ -180,10 +158,9 @@ def grade(
 ) -> None:
     """Grade what is in submitted/, or the sample class if there is nothing."""
     from . import scratch
-    from .kernels import ZYGOTE, warm_up
+    from .kernels import warm_up
     from .warm import imports
 
-    os.environ.pop(ZYGOTE, None)  # that of a program around this one; this run has its own
     root = root.resolve()
     wanted = assignments or sorted({path.name for path in (root / "submitted").glob("*/*/")})
     scratch.settle()

@@ -24,7 +24,7 @@ from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import CheckCellMetadata, IgnorePattern, LimitOutput, OverwriteCells, OverwriteKernelspec
 
-from . import UserError, database, scratch
+from . import UserError, database
 from .execute import Execution, Limits, execute
 from .feedback import render
 from .intake import NOT_HANDED_IN, Submission, take_in
@@ -68,18 +68,10 @@ DRAFT = ".{}.part"  # beside such a folder, until it takes its place
 
 
 # ---------------------------------------------------------------- the whole class
-@contextlib.contextmanager
-def workers(jobs: list[Job]) -> Iterator[Pool]:
-    """The processes that do the work for all jobs; they end at once if something is raised here."""
-    scratch.settle()
+def workers(jobs: list[Job]) -> contextlib.AbstractContextManager[Pool]:
+    """The processes that do the work for all jobs."""
     options = jobs[0].options
-    pool = open_pool(options.scheduler, imports(job.folder("source") for job in jobs), options.sandbox)
-    try:
-        yield pool
-    except BaseException:
-        pool.close(now=True)
-        raise
-    pool.close()
+    return open_pool(options.scheduler, imports(job.folder("source") for job in jobs), options.sandbox)
 
 
 def grade(job: Job, pool: Pool, progress: Progress) -> list[StudentResult]:

@@ -127,13 +127,13 @@ _lock = threading.Lock()
 
 
 def warm_up(modules: tuple[str, ...] = COURSE, watch: bool = True) -> None:
-    """Start the zygote now, while something else is done; it needs some seconds for its imports.
+    """Start this process's own zygote now, while something else is done; it needs some seconds for its imports.
 
     watch: have a thread start it again if it dies; False: not yet, as this process will fork.
     """
     global _owner
     with _lock:
-        if CAN_FORK and ZYGOTE not in os.environ:
+        if CAN_FORK and _owner is None:
             _owner = ZygoteOwner(modules)
             os.environ[ZYGOTE] = _owner.address
             atexit.register(cool_down)
@@ -280,7 +280,8 @@ class WarmProvisioner(LocalProvisioner):
         """Ask the zygote for a kernel. Raises KernelStartError."""
         if not CAN_FORK:
             return await super().launch_kernel(cmd, **kwargs)
-        warm_up()
+        if ZYGOTE not in os.environ:
+            warm_up()
         info: Any = self.connection_info
         request = {
             "connection": {**info, "key": info["key"].decode()},

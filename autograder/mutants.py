@@ -56,7 +56,7 @@ def mutants(code: str) -> list[Mutant]:
 
 
 def walk(node: ast.AST, path: Place) -> Iterator[tuple[Place, ast.AST]]:
-    """All nodes that run, with the way to them: no docstrings, annotations and default names."""
+    """All nodes that run, with the way to them: no docstrings, annotations and decorators."""
     for field, value in ast.iter_fields(node):
         if field in ("annotation", "returns", "decorator_list", "ctx"):
             continue

@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar
 
+from . import scratch
 from .kernels import CAN_FORK, cool_down, forget_zygote, warm_up
 from .warm import COURSE
 
@@ -48,13 +49,26 @@ class Pool(Protocol):
         """End the workers; `now`: whatever they do."""
 
 
-def open_pool(scheduler: str, modules: tuple[str, ...] = COURSE, fenced: bool = True) -> Pool:
-    """A pool of this machine's cores, or of the cluster at a scheduler's address. Raises UserError."""
-    if not scheduler:
-        return LocalPool(modules)
-    from .cluster import ClusterPool  # with Dask, which takes a second to import
+@contextlib.contextmanager
+def open_pool(scheduler: str = "", modules: tuple[str, ...] = COURSE, fenced: bool = True) -> Iterator[Pool]:
+    """A pool of this machine's cores, or of the cluster at a scheduler's address. Raises UserError.
 
-    return ClusterPool(scheduler, fenced)
+    Its workers end at once if something is raised while it is open.
+    """
+    scratch.settle()
+    pool: Pool
+    if scheduler:
+        from .cluster import ClusterPool  # with Dask, which takes a second to import
+
+        pool = ClusterPool(scheduler, fenced)
+    else:
+        pool = LocalPool(modules)
+    try:
+        yield pool
+    except BaseException:
+        pool.close(now=True)
+        raise
+    pool.close()
 
 
 def in_order(items: Iterable[Item], begin: Callable[[Item], Callable[[], Result]], ahead: int) -> Iterator[Result]:

@@ -13,6 +13,7 @@ The reference (from source/) and the untouched stub (from release/) are added by
 """
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ from .pool import Pool, in_order
 
 ENTRY = re.compile(r"^# %% (\w+): (correct|wrong)(?:: (.+))?$", re.MULTILINE)
 NOT_ATTEMPTED, NOT_RUN = "not attempted", "not run"
+CAUGHT = 0.95  # share of the mutants that checks must catch
+MUTANT_LIMITS = Limits(cell_seconds=10)  # some never end
 PLAIN = {"KeyboardInterrupt": "ran too long", "CellTimeoutError": "ran too long", "NotRun": NOT_RUN}
 
 
@@ -75,7 +78,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Tally:
-    """How the checks of one exercise did: counts of wrong and of correct answers, and what is off."""
+    """How the checks of one exercise did: counts of wrong and of correct answers, and what is off.
+
+    survivors: the mistakes of wrong answers that kept all their points.
+    """
 
     wrong: int
     caught: int
@@ -84,6 +90,7 @@ class Tally:
     correct: int
     accepted: int
     off: list[str]
+    survivors: list[str]
 
 
 def tally(outcomes: list[Outcome]) -> Tally:
@@ -92,18 +99,24 @@ def tally(outcomes: list[Outcome]) -> Tally:
     correct = [outcome for outcome in outcomes if not outcome.answer.mistake]
     off = [f"{o.answer.mistake or 'correct'}: {o.verdict}" for o in outcomes if o.verdict]
     return Tally(len(wrong), sum(o.caught for o in wrong), sum(not o.verdict for o in wrong),
-                 sum(o.seen for o in wrong), len(correct), sum(not o.caught for o in correct), off)  # fmt: skip
+                 sum(o.seen for o in wrong), len(correct), sum(not o.caught for o in correct), off,
+                 [o.answer.mistake for o in wrong if not o.caught])  # fmt: skip
 
 
-def prove(
-    course: Course, sections: list[Section], pool: Pool, limits: Limits, mutate: bool = False
-) -> Iterator[list[Outcome]]:
+def prove(course: Course, sections: list[Section], pool: Pool, mutate: bool = False) -> Iterator[list[Outcome]]:
     """The outcomes of each section, in order, with many sections at work at once. Raises UserError.
 
     mutate: not of the bank, but of mutants of the references.
     """
-    work = mutate_section if mutate else prove_section
-    return in_order(sections, lambda section: pool.submit(work, course, section, limits).result, len(sections))
+    work = (mutate_section, MUTANT_LIMITS) if mutate else (prove_section, Limits())
+    return in_order(sections, lambda section: pool.submit(work[0], course, section, work[1]).result, len(sections))
+
+
+def by_exercise(sections: list[Section], outcomes: list[list[Outcome]]) -> Iterator[tuple[Section, str, Tally]]:
+    """(section, exercise, its tally), in order."""
+    for section, results in zip(sections, outcomes, strict=True):
+        for exercise, group in itertools.groupby(results, lambda outcome: outcome.answer.exercise):
+            yield section, exercise, tally(list(group))
 
 
 def load_bank(path: Path) -> list[Answer]:
