@@ -40,17 +40,17 @@ class Mutant:
 
 
 def mutants(code: str) -> list[Mutant]:
-    """All changed versions of an answer, each different from it and from each other. Code: valid Python."""
+    """All changed versions of an answer, none the `same` as it or as another. Code: valid Python."""
     tree = ast.parse(code)
-    seen = {ast.dump(tree)}
+    seen = {same(code)}
     found = []
     for path, node in walk(tree, ()):
         for change, new in changes(node):
             changed = copy.deepcopy(tree)
             replace(changed, path, new)
-            if ast.dump(changed) not in seen:
-                seen.add(ast.dump(changed))
-                text = ast.unparse(ast.fix_missing_locations(changed))
+            text = ast.unparse(ast.fix_missing_locations(changed))
+            if same(text) not in seen:
+                seen.add(same(text))
                 found.append(Mutant(f"line {getattr(node, 'lineno', 1)}: {change}", text))
     return found
 
@@ -69,12 +69,42 @@ def walk(node: ast.AST, path: Place) -> Iterator[tuple[Place, ast.AST]]:
 
 
 def same(code: str) -> str:
-    """What two answers have in common that differ in comments, docstrings and layout only."""
-    tree = ast.parse(code)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef):
-            node.body = [statement for statement in node.body if not is_docstring(statement)]
-    return ast.dump(tree)
+    """What two answers have in common that differ only in what never matters: see Plain; comments; layout."""
+    return ast.dump(Plain().visit(ast.parse(code)))
+
+
+class Plain(ast.NodeTransformer):
+    """Takes out of an answer what never matters: texts, `pass` beside other statements, the words of an error, None
+    after `return`, and the order of a difference that is squared or loses its sign.
+    """
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        """The node without what never matters in it."""
+        super().generic_visit(node)
+        match node:
+            case ast.Module(body) | ast.FunctionDef(body=body) | ast.ClassDef(body=body) | ast.If(body=body):
+                node.body = [part for part in body if not (isinstance(part, ast.Pass) or is_docstring(part))]
+                node.body = node.body or [ast.Pass()]
+            case ast.Raise(ast.Call(error)):
+                node.exc = error
+            case ast.Return(ast.Constant(None)):
+                node.value = None
+            case ast.BinOp(base, ast.Pow(), ast.Constant(2)):
+                node.left = unsigned(base)
+            case ast.Call(ast.Name("abs") | ast.Attribute(ast.Name("np"), "abs"), [argument]):
+                node.args = [unsigned(argument)]
+        return node
+
+
+def unsigned(node: ast.expr) -> ast.expr:
+    """An expression whose sign does not matter: the sides of a difference in it get a fixed order."""
+    match node:
+        case ast.BinOp(left, ast.Sub(), right):
+            first, second = sorted((left, right), key=ast.dump)
+            return ast.BinOp(first, ast.Sub(), second)
+        case ast.BinOp(left, ast.Mult() | ast.Div() as operator, right):
+            return ast.BinOp(unsigned(left), operator, unsigned(right))
+    return node
 
 
 def is_docstring(node: ast.AST) -> bool:

@@ -56,6 +56,23 @@ def test_comments_and_docstrings_make_no_other_answer() -> None:
     assert same("def f(x): return -x") != same("def f(x): return x")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [("if x:\n    raise ValueError(f'{x + 1}')", "if x:\n    raise ValueError", True),
+     ("raise ValueError(x)", "raise TypeError(x)", False),
+     ("def f():\n    return None", "def f():\n    return", True),
+     ("x = 1\npass", "x = 1", True),
+     ("if x:\n    pass", "if x:\n    y = 1", False),
+     ("z = ((a - b) / 2) ** 2", "z = ((b - a) / 2) ** 2", True),
+     ("z = np.abs(a - b) + abs(a - b)", "z = np.abs(b - a) + abs(b - a)", True),
+     ("z = (a - b) ** 3", "z = (b - a) ** 3", False),
+     ("z = (c + (a - b)) ** 2", "z = (c + (b - a)) ** 2", False)],
+)  # fmt: skip
+def test_what_never_matters_makes_no_other_answer(one: str, other: str, alike: bool) -> None:
+    assert (same(one) == same(other)) == alike
+    assert not [m for m in mutants(one) if same(m.code) == same(one)]
+
+
 @pytest.mark.slow
 def test_mutants_that_never_end_or_end_their_kernel_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     section = next(section for section in COURSE.sections if section.name == "02_relu_family")
