@@ -97,6 +97,11 @@ def to_nchw(images):
         return torch.FloatTensor(np.rollaxis(images[0], 2)[None] / 255)
     return torch.cat([to_nchw(images[:1]), to_nchw(images[1:])])
 
+# %% to_nchw: correct
+# Right: uint8 / 255 is a float32 tensor already.
+def to_nchw(images):
+    return torch.tensor(images).permute(0, 3, 1, 2) / 255
+
 # %% to_nchw: wrong: channels still last
 def to_nchw(images):
     return torch.tensor(images).float() / 255
