@@ -253,6 +253,11 @@ def math_sum(numbers):
 def weighted_sum(x, w, b):
     return np.einsum("i,i->", x, w) + b
 
+# %% weighted_sum: correct
+# Right: np.float64 is a number, too.
+def weighted_sum(x, w, b):
+    return np.dot(x, w) + b
+
 # %% weighted_sum: wrong: wrong value
 def weighted_sum(x, w, b):
     return np.mean(np.multiply(x, w)) + b
@@ -274,6 +279,16 @@ def perceptron(x, w, b):
 # %% perceptron: correct
 def perceptron(x, w, b):
     return 1.0 * (np.inner(x, w) >= -b)
+
+# %% perceptron: correct
+# Right: lists work as well: one side of @ is an array.
+def perceptron(x, w, b):
+    return (x @ np.asarray(w) + b >= 0).astype(int)
+
+# %% perceptron: correct
+# Right: lists work as well: one side of @ is an array.
+def perceptron(x, w, b):
+    return (np.asarray(x) @ w + b >= 0).astype(int)
 
 # %% perceptron: wrong: bias ignored
 def perceptron(x, w, b):
@@ -308,6 +323,30 @@ class Neuron:
     def forward(self, inputs):
         z = np.inner(inputs, np.array(self.weights)) + self.bias
         return (z + np.abs(z)) / 2
+
+# %% Neuron: correct
+# Right: with the sign turned, the numbers are standard normal as before.
+class Neuron:
+
+    def __init__(self, n_inputs, rng):
+        self.weights = -0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        z = np.asarray(inputs) @ self.weights + self.bias
+        return np.maximum(0, z)
+
+# %% Neuron: correct
+# Right: lists work as well: the weights are an array.
+class Neuron:
+
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        z = inputs @ self.weights + self.bias
+        return np.maximum(0, z)
 
 # %% Neuron: wrong: cut off at 1
 class Neuron:

@@ -247,6 +247,12 @@ def leaky_relu(x, negative_slope=0.01):
     x = np.asarray(x, dtype=float)
     return np.piecewise(x, [x > 0], [lambda v: v, lambda v: negative_slope * v])
 
+# %% leaky_relu: correct
+# Right: both branches give 0 at 0.
+def leaky_relu(x, negative_slope=0.01):
+    x = np.asarray(x)
+    return np.where(x >= 0, x, negative_slope * x)
+
 # %% leaky_relu: wrong: constant instead of a slope
 def leaky_relu(x,negative_slope=.01): return np.where(np.asarray(x)>0,x,negative_slope)
 

@@ -689,6 +689,13 @@ sigmoid = Sigmoid()
 sigmoid = lambda x: np.frompyfunc(lambda v: 1 / (1 + math.exp(-v)) if v > -700 else 0.0, 1, 1)(x) * 1.0 if np.ndim(x) == 0 else np.frompyfunc(
     lambda v: 1 / (1 + math.exp(-v)) if v > -700 else 0.0, 1, 1)(x).astype(float)
 
+# %% sigmoid: correct
+# Right: both branches give 0.5 at 0.
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    e = np.exp(-np.abs(x))
+    return np.where(x > 0, 1 / (1 + e), e / (1 + e))
+
 # %% sigmoid: wrong: overflow for large negative x
 def sigmoid(x):
     return np.reciprocal(1 + np.exp(np.multiply(x, -1.0)))
