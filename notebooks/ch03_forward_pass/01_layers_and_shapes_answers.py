@@ -294,6 +294,11 @@ def count_parameters(layer_sizes):
     from functools import reduce
     return reduce(lambda state, n: (state[0] + state[1] * n + n, n), layer_sizes[1:], (0, layer_sizes[0]))[0]
 
+# %% count_parameters: correct
+# Right: zip ends with the shorter one.
+def count_parameters(layer_sizes):
+    return sum((n_in * n_out + n_out for n_in, n_out in zip(layer_sizes, layer_sizes[1:])))
+
 # %% count_parameters: wrong: counts units
 def count_parameters(layer_sizes):
     return sum(layer_sizes[1:])
