@@ -136,6 +136,14 @@ def mse_loss(y_pred, y_true):
     square = np.vectorize(lambda a, b: (float(a) - float(b)) ** 2, otypes=[float])
     return square(y_pred, y_true).mean(axis=None)
 
+# %% mse_loss: correct
+# Right: np.float64 is a number, too.
+def mse_loss(y_pred, y_true):
+    y_pred, y_true = (np.asarray(y_pred, dtype=float), np.asarray(y_true, dtype=float))
+    if y_pred.shape != y_true.shape:
+        raise ValueError(f'shapes differ: {y_pred.shape} and {y_true.shape}')
+    return np.mean((y_pred - y_true) ** 2)
+
 # %% mse_loss: wrong: shapes not compared
 def mse_loss(y_pred, y_true):
     if np.size(y_pred) != np.size(y_true):
@@ -467,6 +475,27 @@ def mae_loss(y_pred, y_true):
         raise ValueError
     return np.sqrt(np.square(np.subtract(y_pred, y_true, dtype=float))).mean()
 
+# %% mae_loss: correct
+# Right: np.float64 is a number, too.
+def mae_loss(y_pred, y_true):
+    if np.shape(y_pred) != np.shape(y_true):
+        raise ValueError(f'shapes differ: {np.shape(y_pred)} and {np.shape(y_true)}')
+    return np.mean(np.abs(np.asarray(y_pred, dtype=float) - np.asarray(y_true, dtype=float)))
+
+# %% mae_loss: correct
+# Right: the other side is an array of floats, so lists and uint8 are converted.
+def mae_loss(y_pred, y_true):
+    if np.shape(y_pred) != np.shape(y_true):
+        raise ValueError(f'shapes differ: {np.shape(y_pred)} and {np.shape(y_true)}')
+    return float(np.mean(np.abs(y_pred - np.asarray(y_true, dtype=float))))
+
+# %% mae_loss: correct
+# Right: the other side is an array of floats, so lists and uint8 are converted.
+def mae_loss(y_pred, y_true):
+    if np.shape(y_pred) != np.shape(y_true):
+        raise ValueError(f'shapes differ: {np.shape(y_pred)} and {np.shape(y_true)}')
+    return float(np.mean(np.abs(np.asarray(y_pred, dtype=float) - y_true)))
+
 # %% mae_loss: wrong: shapes not compared
 def mae_loss(y_pred, y_true):
     return float(np.mean(np.abs(np.asarray(y_pred, float) - np.asarray(y_true, float))))
@@ -694,6 +723,30 @@ def smooth_l1_loss(y_pred, y_true, beta=1.0):
 def smooth_l1_loss(y_pred, y_true, beta=1.0):
     e = np.array(np.abs(np.asarray(y_pred, float) - np.asarray(y_true, float)) / beta)
     return beta * np.average(np.select([e < 1], [e ** 2 / 2], e - 0.5))
+
+# %% smooth_l1_loss: correct
+# Right: the other side is an array of floats, so lists and uint8 are converted.
+def smooth_l1_loss(y_pred, y_true, beta=1.0):
+    e = np.abs(y_pred - np.asarray(y_true, dtype=float))
+    return float(np.mean(np.where(e < beta, e * e / (2 * beta), e - beta / 2)))
+
+# %% smooth_l1_loss: correct
+# Right: the other side is an array of floats, so lists and uint8 are converted.
+def smooth_l1_loss(y_pred, y_true, beta=1.0):
+    e = np.abs(np.asarray(y_pred, dtype=float) - y_true)
+    return float(np.mean(np.where(e < beta, e * e / (2 * beta), e - beta / 2)))
+
+# %% smooth_l1_loss: correct
+# Right: np.float64 is a number, too.
+def smooth_l1_loss(y_pred, y_true, beta=1.0):
+    e = np.abs(np.asarray(y_pred, dtype=float) - np.asarray(y_true, dtype=float))
+    return np.mean(np.where(e < beta, e * e / (2 * beta), e - beta / 2))
+
+# %% smooth_l1_loss: correct
+# Right: both branches give beta / 2 at e = beta.
+def smooth_l1_loss(y_pred, y_true, beta=1.0):
+    e = np.abs(np.asarray(y_pred, dtype=float) - np.asarray(y_true, dtype=float))
+    return float(np.mean(np.where(e <= beta, e * e / (2 * beta), e - beta / 2)))
 
 # %% smooth_l1_loss: wrong: Huber loss
 def smooth_l1_loss(y_pred, y_true, beta=1.0):

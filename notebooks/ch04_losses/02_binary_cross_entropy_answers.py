@@ -136,6 +136,15 @@ def binary_cross_entropy(p, y, eps=1e-7):
     logs = np.log(np.stack([1 - np.clip(p, eps, 1 - eps), np.clip(p, eps, 1 - eps)]))
     return np.float64(-np.mean((np.stack([1 - y, y]) * logs).sum(axis=0)))
 
+# %% binary_cross_entropy: correct
+# Right: np.float64 is a number, too.
+def binary_cross_entropy(p, y, eps=1e-07):
+    p, y = (np.asarray(p, dtype=np.float64), np.asarray(y, dtype=np.float64))
+    if p.shape != y.shape:
+        raise ValueError(f'shapes differ: {p.shape} and {y.shape}')
+    p = np.clip(p, eps, 1 - eps)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
 # %% binary_cross_entropy: wrong: clipped in float32
 def binary_cross_entropy(p, y, eps=1e-7):
     if np.shape(p) != np.shape(y):
@@ -507,6 +516,24 @@ def bce_with_logits(z, y):
     logs = torch.log_softmax(both, dim=1).numpy()
     return -np.einsum("nk,nk->", logs, np.stack([1 - y.ravel(), y.ravel()], axis=1)) / z.size
 
+# %% bce_with_logits: correct
+# Right: the NumPy functions convert lists, and so does the other factor.
+def bce_with_logits(z, y):
+    z, y = (z, np.asarray(y, dtype=float))
+    return float(np.mean(np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))))
+
+# %% bce_with_logits: correct
+# Right: the NumPy functions convert lists, and so does the other factor.
+def bce_with_logits(z, y):
+    z, y = (np.asarray(z, dtype=float), y)
+    return float(np.mean(np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))))
+
+# %% bce_with_logits: correct
+# Right: np.float64 is a number, too.
+def bce_with_logits(z, y):
+    z, y = (np.asarray(z, dtype=float), np.asarray(y, dtype=float))
+    return np.mean(np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z))))
+
 # %% bce_with_logits: wrong: sum instead of mean
 def bce_with_logits(z, y):
     z, y = np.asarray(z, dtype=float), np.asarray(y, dtype=float)
@@ -742,6 +769,11 @@ def bce_with_logits_gradient(z, y):
             return [go(c, d) for c, d in zip(a, b)]
         return (float(_sigmoid(a)) - b) / n
     return go(z, y)
+
+# %% bce_with_logits_gradient: correct
+# Right: lists work as well: the sigmoid is an array.
+def bce_with_logits_gradient(z, y):
+    return (_sigmoid(z) - y) / np.size(z)
 
 # %% bce_with_logits_gradient: wrong: sign reversed
 def bce_with_logits_gradient(z, y):
