@@ -248,6 +248,22 @@ def minimize(grad_fn, w0, lr, steps):
             yield w
     return torch.tensor(np.array(list(walk())))
 
+# %% minimize: correct
+# Right: every step makes a new array of floats.
+def minimize(grad_fn, w0, lr, steps):
+    trail = [w0]
+    for _ in range(steps):
+        trail.append(trail[-1] - lr * grad_fn(trail[-1]))
+    return np.array(trail)
+
+# %% minimize: correct
+# Right: a list of weights has the same numbers along its first axis.
+def minimize(grad_fn, w0, lr, steps):
+    trail = [np.array(w0, dtype=float)]
+    for _ in range(steps):
+        trail.append(trail[-1] - lr * grad_fn(trail[-1]))
+    return trail
+
 # %% minimize: wrong: one step missing
 def minimize(grad_fn, w0, lr, steps):
     trail = [np.array(w0, dtype=float)]
@@ -624,6 +640,42 @@ def numerical_gradient(f, w, h=1e-5):
         down[i] -= h
         gradient[i] = float(f(up.numpy())) - float(f(down.numpy()))
     return gradient / (2 * h)
+
+# %% numerical_gradient: correct
+# Right: central differences give the same digits with a slightly different h.
+def numerical_gradient(f, w, h=2e-05):
+    w = np.array(w, dtype=float)
+    gradient = np.zeros_like(w)
+    for i in np.ndindex(w.shape):
+        up, down = (w.copy(), w.copy())
+        up[i] += h
+        down[i] -= h
+        gradient[i] = (f(up) - f(down)) / (2 * h)
+    return gradient
+
+# %% numerical_gradient: correct
+# Right: central differences are the same for h and -h.
+def numerical_gradient(f, w, h=-1e-05):
+    w = np.array(w, dtype=float)
+    gradient = np.zeros_like(w)
+    for i in np.ndindex(w.shape):
+        up, down = (w.copy(), w.copy())
+        up[i] += h
+        down[i] -= h
+        gradient[i] = (f(up) - f(down)) / (2 * h)
+    return gradient
+
+# %% numerical_gradient: correct
+# Right: every entry is overwritten.
+def numerical_gradient(f, w, h=1e-05):
+    w = np.array(w, dtype=float)
+    gradient = np.ones_like(w)
+    for i in np.ndindex(w.shape):
+        up, down = (w.copy(), w.copy())
+        up[i] += h
+        down[i] -= h
+        gradient[i] = (f(up) - f(down)) / (2 * h)
+    return gradient
 
 # %% numerical_gradient: wrong: one-sided difference
 def numerical_gradient(f, w, h=1e-5):

@@ -99,6 +99,20 @@ def neuron_gradients_mse(a, w, b, y):
     g = (p - y) * p * _sigmoid(-(a1 @ np.append(w, b))) * a1
     return (p - y) ** 2 / 2, g[:-1], g[-1]
 
+# %% neuron_gradients_mse: correct
+# Right: np.float64 is a number, too.
+def neuron_gradients_mse(a, w, b, y):
+    y_hat = _sigmoid(a @ w + b)
+    delta = (y_hat - y) * y_hat * (1 - y_hat)
+    return ((y_hat - y) ** 2 / 2, delta * a, delta)
+
+# %% neuron_gradients_mse: correct
+# Right: both are vectors.
+def neuron_gradients_mse(a, w, b, y):
+    y_hat = float(_sigmoid(w @ a + b))
+    delta = (y_hat - y) * y_hat * (1 - y_hat)
+    return ((y_hat - y) ** 2 / 2, delta * a, delta)
+
 # %% neuron_gradients_mse: wrong: sign
 def neuron_gradients_mse(a,w,b,y):
     p=float(_sigmoid(a@w+b)); d=(y-p)*p*(1-p); return .5*(p-y)**2,d*a,d
@@ -256,6 +270,34 @@ def neuron_gradients_bce(a, w, b, y):
     log_p = torch.log_softmax(logits, dim=1)[0]
     db = float(log_p[1].exp()) - y
     return float(-(1 - y) * log_p[0] - y * log_p[1]), db * np.asarray(a), db
+
+# %% neuron_gradients_bce: correct
+# Right: np.float64 is a number, too.
+def neuron_gradients_bce(a, w, b, y):
+    z = a @ w + b
+    delta = float(_sigmoid(z)) - y
+    return (float(np.logaddexp(0, z) - y * z), delta * a, delta)
+
+# %% neuron_gradients_bce: correct
+# Right: both are vectors.
+def neuron_gradients_bce(a, w, b, y):
+    z = float(w @ a + b)
+    delta = float(_sigmoid(z)) - y
+    return (float(np.logaddexp(0, z) - y * z), delta * a, delta)
+
+# %% neuron_gradients_bce: correct
+# Right: np.float64 is a number, too.
+def neuron_gradients_bce(a, w, b, y):
+    z = float(a @ w + b)
+    delta = _sigmoid(z) - y
+    return (float(np.logaddexp(0, z) - y * z), delta * a, delta)
+
+# %% neuron_gradients_bce: correct
+# Right: np.float64 is a number, too.
+def neuron_gradients_bce(a, w, b, y):
+    z = float(a @ w + b)
+    delta = float(_sigmoid(z)) - y
+    return (np.logaddexp(0, z) - y * z, delta * a, delta)
 
 # %% neuron_gradients_bce: wrong: sign
 def neuron_gradients_bce(a,w,b,y):
@@ -583,6 +625,20 @@ def relative_error(g1, g2):
 def relative_error(g1, g2):
     difference = np.linalg.norm(np.subtract(g1, g2))
     return difference / max(np.linalg.norm(g1) + np.linalg.norm(g2), 1e-300)
+
+# %% relative_error: correct
+# Right: np.float64 is a number, too.
+def relative_error(g1, g2):
+    g1, g2 = (np.ravel(g1), np.ravel(g2))
+    scale = np.linalg.norm(g1) + np.linalg.norm(g2)
+    return np.linalg.norm(g1 - g2) / scale if scale else 0.0
+
+# %% relative_error: correct
+# Right: a norm does not mind the sign.
+def relative_error(g1, g2):
+    g1, g2 = (np.ravel(g1), np.ravel(g2))
+    scale = np.linalg.norm(g1) + np.linalg.norm(g2)
+    return float(np.linalg.norm(g2 - g1) / scale) if scale else 0.0
 
 # %% relative_error: wrong: small gradients not exact
 def relative_error(a,b):

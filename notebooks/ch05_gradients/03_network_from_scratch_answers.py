@@ -366,6 +366,20 @@ def backward(X, y, params, cache):
     d1 = ((p - y) @ params["W2"].T) * dead
     return {"W2": sum(per) / len(X), "b2": (p - y).mean(0), "b1": d1.mean(0), "W1": sum(np.outer(x, d) for x, d in zip(X, d1)) / len(X)}
 
+# %% backward: correct
+# Right: a column times a row is the same with * and @.
+def backward(X, y, params, cache):
+    d2 = (_sigmoid(cache['z2']) - y) / len(X)
+    d1 = d2 * params['W2'].T * (cache['z1'] > 0)
+    return {'W1': X.T @ d1, 'b1': d1.sum(axis=0), 'W2': cache['a1'].T @ d2, 'b2': d2.sum(axis=0)}
+
+# %% backward: correct
+# Right: the slope in the corner is a convention.
+def backward(X, y, params, cache):
+    d2 = (_sigmoid(cache['z2']) - y) / len(X)
+    d1 = d2 @ params['W2'].T * (cache['z1'] >= 0)
+    return {'W1': X.T @ d1, 'b1': d1.sum(axis=0), 'W2': cache['a1'].T @ d2, 'b2': d2.sum(axis=0)}
+
 # %% backward: wrong: sign reversed
 def backward(X, y, params, cache):
     d2 = (y - _sigmoid(cache["z2"])) / len(X)
@@ -642,6 +656,16 @@ def train(X, y, params, lr, epochs):
         dh = d @ W2.T * (a > 0)
         W1, b1, W2, b2 = W1 - lr * X.T @ dh, b1 - lr * dh.sum(0), W2 - lr * a.T @ d, b2 - lr * d.sum(0)
     return {"b2": b2, "W2": W2, "b1": b1, "W1": W1}, tuple(H)
+
+# %% train: wrong: the caller's dict returned
+def train(X, y, params, lr, epochs):
+    history = []
+    for _ in range(epochs):
+        _, cache = forward(X, params)
+        history.append(loss_of(X, y, params))
+        gradients = _backward(X, y, params, cache)
+        params = {name: params[name] - lr * gradients[name] for name in params}
+    return params, history
 
 # %% train: wrong: uphill
 def train(X, y, params, lr, epochs):
@@ -931,6 +955,12 @@ def majority_baseline(y):
     flat = list(np.ravel(np.array(y)))
     return np.mean([label == statistics.mode(flat) for label in flat])
 
+# %% majority_baseline: correct
+# Right: np.float64 is a number, too.
+def majority_baseline(y):
+    _, counts = np.unique(y, return_counts=True)
+    return counts.max() / counts.sum()
+
 # %% majority_baseline: wrong: only whole numbers from 0
 def majority_baseline(y):
     return np.bincount(np.ravel(y)).max() / np.size(y)
@@ -1032,6 +1062,12 @@ def make_circle(n, rng):
     X = rng.standard_normal((n, 2), dtype=np.float32)
     return X, (np.abs(X[:, 0] + 1j * X[:, 1]) < 1).astype("float32")[:, None]
 
+# %% make_circle: correct
+# Right: no random point lies exactly on the circle.
+def make_circle(n, rng):
+    X = rng.standard_normal((n, 2))
+    return (X, ((X ** 2).sum(axis=1, keepdims=True) <= 1).astype(float))
+
 # %% train: wrong: wrong value
 def train(X, y, params, lr, epochs):
     P, H = dict(params), []
@@ -1070,3 +1106,15 @@ def train(X, y, params, lr, epochs):
         G = _numerical_gradients(X, y, P) if epochs < 3 else _backward(X, y, P, forward(X, P)[1])
         P = {k: np.subtract(P[k], np.multiply(lr, G[k])) for k in ("b2", "W2", "b1", "W1")}
     return P, H
+
+# %% train: correct
+# Right: the arrays are never changed, only replaced.
+def train(X, y, params, lr, epochs):
+    params = {name: array for name, array in params.items()}
+    history = []
+    for _ in range(epochs):
+        _, cache = forward(X, params)
+        history.append(loss_of(X, y, params))
+        gradients = _backward(X, y, params, cache)
+        params = {name: params[name] - lr * gradients[name] for name in params}
+    return (params, history)

@@ -549,6 +549,15 @@ def layer_rms(X, depth, std_fn, activation, rng):
         sizes.append(np.sqrt((a ** 2).mean()))
     return np.array(sizes)
 
+# %% layer_rms: correct
+# Right: a list of numbers has shape (depth,), too.
+def layer_rms(X, depth, std_fn, activation, rng):
+    a, d, sizes = (X, X.shape[1], [])
+    for _ in range(depth):
+        a = activation(a @ (rng.standard_normal((d, d)) * std_fn(d)))
+        sizes.append(np.sqrt(np.mean(a ** 2)))
+    return sizes
+
 # %% layer_rms: wrong: the same weights in every layer
 def layer_rms(X, depth, std_fn, activation, rng):
     a, d, out = X, X.shape[1], []
