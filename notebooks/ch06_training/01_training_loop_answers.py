@@ -1303,6 +1303,24 @@ class Slope:
         return v.grad.data
 gradient_of = Slope()
 
+# %% gradient_of: correct
+# Right: shares memory with x, but nobody writes to it.
+def gradient_of(f, x):
+    v = x.detach().requires_grad_(True)
+    return torch.autograd.grad(f(v), v)[0]
+
+# %% gradient_of: correct
+# Right: autograd.grad stops at v, whatever v was made from.
+def gradient_of(f, x):
+    v = x.clone().requires_grad_(True)
+    return torch.autograd.grad(f(v), v)[0]
+
+# %% gradient_of: correct
+# Right: there is one gradient only.
+def gradient_of(f, x):
+    v = x.detach().clone().requires_grad_(True)
+    return torch.autograd.grad(f(v), v)[-1]
+
 # %% gradient_of: wrong: a function returned
 def gradient_of(f, x):
     return lambda: torch.func.grad(f)(x)
@@ -1386,6 +1404,21 @@ def fit(model, X, y, epochs, lr):
         opt.step()
         history += [loss.item()]
     model.eval()
+    return history
+
+# %% fit: correct
+# Right: a square does not mind the sign.
+def fit(model, X, y, epochs, lr):
+    y = y.reshape(len(X), 1)
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    history = []
+    model.train()
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = F.mse_loss(y, model(X))
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
     return history
 
 # %% fit: wrong: wrong value

@@ -717,6 +717,27 @@ class EarlyStopping:
             for a, b in zip(model.buffers(), self.b):
                 a.copy_(b)
 
+# %% EarlyStopping: correct
+# Right: restore is never called before the first improvement.
+class EarlyStopping:
+
+    def __init__(self, patience):
+        self.patience = patience
+        self.best_loss = math.inf
+        self.bad_epochs = 0
+
+    def step(self, val_loss, model):
+        if val_loss < self.best_loss:
+            self.best_loss = val_loss
+            self.best_state = copy.deepcopy(model.state_dict())
+            self.bad_epochs = 0
+        else:
+            self.bad_epochs += 1
+        return self.bad_epochs >= self.patience
+
+    def restore(self, model):
+        model.load_state_dict(self.best_state)
+
 # %% EarlyStopping: wrong: best weights follow the training
 class EarlyStopping:
     def __init__(self, patience):
@@ -1130,6 +1151,17 @@ def dropout(x, p, rng, training=True):
 def soft_threshold(w, t):
     return F.softshrink(torch.tensor(w, dtype=torch.float32), t).numpy()
 
+# %% soft_threshold: correct
+# Right: the NumPy functions convert lists, and t is a float.
+def soft_threshold(w, t):
+    return np.sign(w) * np.maximum(np.abs(w) - t, 0)
+
+# %% soft_threshold: correct
+# Right: the NumPy functions convert lists, and t is a float.
+def soft_threshold(w, t):
+    w = w
+    return np.sign(w) * np.maximum(np.abs(w) - t, 0)
+
 # %% EarlyStopping: wrong: parameters replaced
 class EarlyStopping:
     def __init__(self, patience):
@@ -1181,7 +1213,41 @@ def dropout(x, p, rng, training=True):
     np.divide(x, 1 - p, out=out, where=rng.random(x.shape) >= p)
     return out
 
+# %% dropout: correct
+# Right: with p = 0 the formula keeps all values.
+def dropout(x, p, rng, training=True):
+    if not training:
+        return x.copy()
+    return np.where(rng.random(x.shape) >= p, x / (1 - p), 0.0)
+
+# %% dropout: correct
+# Right: with p = 0 the formula keeps all values.
+def dropout(x, p, rng, training=True):
+    if not training or p == 1:
+        return x.copy()
+    return np.where(rng.random(x.shape) >= p, x / (1 - p), 0.0)
+
+# %% dropout: correct
+# Right: with p = 0 the formula keeps all values.
+def dropout(x, p, rng, training=True):
+    if not training or p == -1:
+        return x.copy()
+    return np.where(rng.random(x.shape) >= p, x / (1 - p), 0.0)
+
+# %% dropout: correct
+# Right: the docstring allows x itself.
+def dropout(x, p, rng, training=True):
+    if not training or p == 0:
+        return x
+    return np.where(rng.random(x.shape) >= p, x / (1 - p), 0.0)
+
+# %% dropout: correct
+# Right: no random number equals p > 0.
+def dropout(x, p, rng, training=True):
+    if not training or p == 0:
+        return x.copy()
+    return np.where(rng.random(x.shape) > p, x / (1 - p), 0.0)
+
 # %% dropout: wrong: not drawn from rng
 def dropout(x, p, rng, training=True):
     return x * (np.random.default_rng().random(x.shape) >= p) / (1 - p) if training else x
-
