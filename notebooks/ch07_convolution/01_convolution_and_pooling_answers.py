@@ -762,3 +762,13 @@ def cross_correlate2d(image, kernel):
         return np.vstack([cross_correlate2d(image[:len(kernel)], kernel), cross_correlate2d(image[1:], kernel)])
     return np.array([[np.sum(image[:, j:j + kernel.shape[1]] * kernel)
                       for j in range(image.shape[1] - kernel.shape[1] + 1)]])
+
+# %% cross_correlate2d: correct
+# Right: every entry is overwritten.
+def cross_correlate2d(image, kernel):
+    (H, W), (a, b) = (image.shape, kernel.shape)
+    out = np.ones((H - a + 1, W - b + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = (image[i:i + a, j:j + b] * kernel).sum()
+    return out

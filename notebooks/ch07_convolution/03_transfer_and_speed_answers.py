@@ -287,6 +287,34 @@ def scaled_fp16_gradient(grad, scale):
     back = h.double().div(scale)
     return back.item() if h.isfinite().all() else None
 
+# %% scaled_fp16_gradient: correct
+# Right: Python's floats are float64.
+def scaled_fp16_gradient(grad, scale):
+    with np.errstate(all='ignore'):
+        stored = np.float16(grad * scale)
+    return float(np.float32(stored) / np.float32(scale)) if np.isfinite(stored) else None
+
+# %% scaled_fp16_gradient: correct
+# Right: a float32 number.
+def scaled_fp16_gradient(grad, scale):
+    with np.errstate(all='ignore'):
+        stored = np.float16(np.float64(grad) * scale)
+    return np.float32(stored) / np.float32(scale) if np.isfinite(stored) else None
+
+# %% scaled_fp16_gradient: correct
+# Right: the other one is a float32, and so is the quotient.
+def scaled_fp16_gradient(grad, scale):
+    with np.errstate(all='ignore'):
+        stored = np.float16(np.float64(grad) * scale)
+    return float(stored / np.float32(scale)) if np.isfinite(stored) else None
+
+# %% scaled_fp16_gradient: correct
+# Right: the other one is a float32, and so is the quotient.
+def scaled_fp16_gradient(grad, scale):
+    with np.errstate(all='ignore'):
+        stored = np.float16(np.float64(grad) * scale)
+    return float(np.float32(stored) / scale) if np.isfinite(stored) else None
+
 # %% scaled_fp16_gradient: wrong: never stored in float16
 def scaled_fp16_gradient(grad, scale):
     return grad * scale / scale if abs(grad * scale) < 65520 else None
