@@ -210,6 +210,14 @@ def weighted_cross_entropy(logits, target, weight):
 def weighted_cross_entropy(logits, target, weight):
     return F.nll_loss(F.log_softmax(torch.tensor(logits), 1), torch.tensor(target), torch.tensor(weight))
 
+# %% weighted_cross_entropy: correct
+# Right: np.float64 is a number, too.
+def weighted_cross_entropy(logits, target, weight):
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    loss = np.log(np.exp(shifted).sum(axis=1)) - shifted[np.arange(len(target)), target]
+    w = weight[target]
+    return (w * loss).sum() / w.sum()
+
 # %% weighted_cross_entropy: wrong: sum instead of mean
 def weighted_cross_entropy(logits,target,weight):
     z=logits-logits.max(1,keepdims=True); l=np.log(np.exp(z).sum(1))-z[np.arange(len(z)),target]; w=weight[target]
@@ -753,6 +761,22 @@ def threshold_for_recall(p, y, min_recall):
         else: high = middle - 1
     return scores[low]
 
+# %% threshold_for_recall: correct
+# Right: np.float64 is a number, too.
+def threshold_for_recall(p, y, min_recall):
+    cracks = np.sort(p[y == 1])[::-1]
+    if len(cracks) == 0:
+        raise ValueError('without cracks there is no recall')
+    return cracks[math.ceil(min_recall * len(cracks) - 1e-09) - 1]
+
+# %% threshold_for_recall: correct
+# Right: rounding errors are far smaller.
+def threshold_for_recall(p, y, min_recall):
+    cracks = np.sort(p[y == 1])[::-1]
+    if len(cracks) == 0:
+        raise ValueError('without cracks there is no recall')
+    return float(cracks[math.ceil(min_recall * len(cracks) - 2e-09) - 1])
+
 # %% focal_loss: correct
 def focal_loss(logits,target,gamma=2.0):
     old = torch.get_default_dtype(); torch.set_default_dtype(torch.float32)
@@ -760,6 +784,24 @@ def focal_loss(logits,target,gamma=2.0):
         ce = F.cross_entropy(logits, target, reduction="none")
         return torch.einsum("n,n->", (1 - (-ce).exp()).pow(gamma), ce) / ce.numel()
     finally: torch.set_default_dtype(old)
+
+# %% focal_loss: correct
+# Right: shape (N, 1) has the same mean.
+def focal_loss(logits, target, gamma=2.0):
+    log_p = F.log_softmax(logits, dim=1).gather(1, target[:, None])
+    return (-(1 - log_p.exp()) ** gamma * log_p).mean()
+
+# %% focal_loss: correct
+# Right: torch warns, and takes dim 1 for a matrix.
+def focal_loss(logits, target, gamma=2.0):
+    log_p = F.log_softmax(logits).gather(1, target[:, None])[:, 0]
+    return (-(1 - log_p.exp()) ** gamma * log_p).mean()
+
+# %% focal_loss: correct
+# Right: there is one column only.
+def focal_loss(logits, target, gamma=2.0):
+    log_p = F.log_softmax(logits, dim=1).gather(1, target[:, None])[:, -1]
+    return (-(1 - log_p.exp()) ** gamma * log_p).mean()
 
 # %% focal_loss: wrong: cut off from the graph
 def focal_loss(logits,target,gamma=2.0):

@@ -99,6 +99,13 @@ def dice_coefficient(pred, true):
     from sklearn.metrics import f1_score
     return f1_score(np.ravel(true).astype(int), np.ravel(pred).astype(int), zero_division=1.0)
 
+# %% dice_coefficient: correct
+# Right: np.float64 is a number, too.
+def dice_coefficient(pred, true):
+    a, b = (np.asarray(pred, dtype=bool), np.asarray(true, dtype=bool))
+    sizes = a.sum() + b.sum()
+    return 2 * (a & b).sum() / sizes if sizes else 1.0
+
 # %% dice_coefficient: wrong: empty masks
 def dice_coefficient(pred, true):
     a, b = np.asarray(pred, bool), np.asarray(true, bool)
@@ -593,6 +600,16 @@ def background_accuracy(masks): return np.mean(masks.astype(int) == 0)
 
 # %% background_accuracy: correct
 def background_accuracy(masks): return [float(np.average(np.where(masks, 0.0, 1.0)))][0]
+
+# %% background_accuracy: correct
+# Right: np.float64 is a number, too.
+def background_accuracy(masks):
+    return np.mean(np.asarray(masks) == 0)
+
+# %% background_accuracy: correct
+# Right: masks is an array.
+def background_accuracy(masks):
+    return float(np.mean(masks == 0))
 
 # %% soft_dice_loss: correct
 def soft_dice_loss(logits, target, smooth=1.0):

@@ -426,6 +426,15 @@ def box_iou(a, b):
     i = max(0, min(a[2], b[2]) - max(a[0], b[0])) * max(0, min(a[3], b[3]) - max(a[1], b[1]))
     return i / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - i + 1e-6)
 
+# %% box_iou: correct
+# Right: the quotient is a number already.
+def box_iou(a, b):
+    width = max(0, min(a[2], b[2]) - max(a[0], b[0]))
+    height = max(0, min(a[3], b[3]) - max(a[1], b[1]))
+    shared = width * height
+    covered = (a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - shared
+    return shared / covered if covered > 0 else 0.0
+
 # %% box_iou: wrong: wrong value
 def box_iou(a, b):
     return round(_box_iou(a, b), 2)
@@ -621,6 +630,24 @@ def generalized_box_iou(a, b):
 def generalized_box_iou(a, b):
     C = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
     return _box_iou(a, b) - (C - union(a, b)) / (C + 1e-6)
+
+# %% generalized_box_iou: correct
+# Right: it is a number already.
+def generalized_box_iou(a, b):
+    around = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
+    return _box_iou(a, b) - (around - union(a, b)) / around
+
+# %% generalized_box_iou: correct
+# Right: IoU does not mind the order.
+def generalized_box_iou(a, b):
+    around = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
+    return float(_box_iou(b, a) - (around - union(a, b)) / around)
+
+# %% generalized_box_iou: correct
+# Right: a union does not mind the order.
+def generalized_box_iou(a, b):
+    around = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], b[1]))
+    return float(_box_iou(a, b) - (around - union(b, a)) / around)
 
 # %% generalized_box_iou: wrong: nothing returned
 def generalized_box_iou(a, b):
@@ -831,3 +858,17 @@ def distance_box_iou(a, b):
     d2 = ((a[0] + a[2] - b[0] - b[2]) / 2) ** 2 + ((a[1] + a[3] - b[1] - b[3]) / 2) ** 2
     c2 = (max(a[2], b[2]) - min(a[0], b[0])) ** 2 + (max(a[3], b[3]) - min(a[1], b[1])) ** 2
     return _box_iou(a, b) - d2 / (c2 + 1e-6)
+
+# %% distance_box_iou: correct
+# Right: it is a number already.
+def distance_box_iou(a, b):
+    d2 = ((a[0] + a[2] - b[0] - b[2]) / 2) ** 2 + ((a[1] + a[3] - b[1] - b[3]) / 2) ** 2
+    c2 = (max(a[2], b[2]) - min(a[0], b[0])) ** 2 + (max(a[3], b[3]) - min(a[1], b[1])) ** 2
+    return _box_iou(a, b) - d2 / c2
+
+# %% distance_box_iou: correct
+# Right: IoU does not mind the order.
+def distance_box_iou(a, b):
+    d2 = ((a[0] + a[2] - b[0] - b[2]) / 2) ** 2 + ((a[1] + a[3] - b[1] - b[3]) / 2) ** 2
+    c2 = (max(a[2], b[2]) - min(a[0], b[0])) ** 2 + (max(a[3], b[3]) - min(a[1], b[1])) ** 2
+    return float(_box_iou(b, a) - d2 / c2)

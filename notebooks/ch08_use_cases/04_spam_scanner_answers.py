@@ -315,6 +315,12 @@ def build_vocab(documents, min_count=1):
         start = end
     return vocab
 
+# %% build_vocab: correct
+# Right: every word occurs at least once.
+def build_vocab(documents, min_count=0):
+    total = Counter((word for document in documents for word in document))
+    return {word: index for index, word in enumerate(sorted((w for w in total if total[w] >= min_count)), 1)}
+
 # %% build_vocab: wrong: index 0 given to a real word
 def build_vocab(documents, min_count=1):
     vocab = {}
@@ -735,6 +741,42 @@ def threshold_for_false_alarms(p, y, max_rate):
     while n * max_rate < sum(g > t for g in good):
         t = min(g for g in good if g > t)
     return float(t)
+
+# %% threshold_for_false_alarms: correct
+# Right: the docstring says nothing of rounding errors.
+def threshold_for_false_alarms(p, y, max_rate):
+    good = np.sort(np.asarray(p)[np.asarray(y) == 0])[::-1]
+    if len(good) == 0:
+        raise ValueError('without good mail there is no false alarm to limit')
+    allowed = int(max_rate * len(good))
+    return float(good[allowed]) if allowed < len(good) else -1.0
+
+# %% threshold_for_false_alarms: correct
+# Right: rounding errors are far smaller.
+def threshold_for_false_alarms(p, y, max_rate):
+    good = np.sort(np.asarray(p)[np.asarray(y) == 0])[::-1]
+    if len(good) == 0:
+        raise ValueError('without good mail there is no false alarm to limit')
+    allowed = int(max_rate * len(good) + 2e-09)
+    return float(good[allowed]) if allowed < len(good) else -1.0
+
+# %% threshold_for_false_alarms: correct
+# Right: np.float64 is a number, too.
+def threshold_for_false_alarms(p, y, max_rate):
+    good = np.sort(np.asarray(p)[np.asarray(y) == 0])[::-1]
+    if len(good) == 0:
+        raise ValueError('without good mail there is no false alarm to limit')
+    allowed = int(max_rate * len(good) + 1e-09)
+    return good[allowed] if allowed < len(good) else -1.0
+
+# %% threshold_for_false_alarms: correct
+# Right: any number below all p will do.
+def threshold_for_false_alarms(p, y, max_rate):
+    good = np.sort(np.asarray(p)[np.asarray(y) == 0])[::-1]
+    if len(good) == 0:
+        raise ValueError('without good mail there is no false alarm to limit')
+    allowed = int(max_rate * len(good) + 1e-09)
+    return float(good[allowed]) if allowed < len(good) else -2.0
 
 # %% threshold_for_false_alarms: wrong: no good mail not considered
 def threshold_for_false_alarms(p, y, max_rate):

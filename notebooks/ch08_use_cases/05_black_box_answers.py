@@ -201,6 +201,51 @@ def occlusion_map(model, image, target, size=5, fill=0.0):
     return np.array([[prob(pixels) - prob(hide(i, j)) for j in range(pixels.shape[2] - size + 1)]
                      for i in range(pixels.shape[1] - size + 1)])
 
+# %% occlusion_map: correct
+# Right: every entry is overwritten.
+def occlusion_map(model, image, target, size=5, fill=0.0):
+    model.eval()
+    channels, height, width = image.shape
+    drops = np.ones((height - size + 1, width - size + 1))
+    with torch.no_grad():
+        base = model(image[None]).softmax(1)[0, target].item()
+        for i in range(height - size + 1):
+            for j in range(width - size + 1):
+                hidden_part = image.clone()
+                hidden_part[:, i:i + size, j:j + size] = fill
+                drops[i, j] = base - model(hidden_part[None]).softmax(1)[0, target].item()
+    return drops
+
+# %% occlusion_map: correct
+# Right: a batch of one: its first is its last.
+def occlusion_map(model, image, target, size=5, fill=0.0):
+    model.eval()
+    channels, height, width = image.shape
+    drops = np.zeros((height - size + 1, width - size + 1))
+    with torch.no_grad():
+        base = model(image[None]).softmax(1)[-1, target].item()
+        for i in range(height - size + 1):
+            for j in range(width - size + 1):
+                hidden_part = image.clone()
+                hidden_part[:, i:i + size, j:j + size] = fill
+                drops[i, j] = base - model(hidden_part[None]).softmax(1)[0, target].item()
+    return drops
+
+# %% occlusion_map: correct
+# Right: a batch of one: its first is its last.
+def occlusion_map(model, image, target, size=5, fill=0.0):
+    model.eval()
+    channels, height, width = image.shape
+    drops = np.zeros((height - size + 1, width - size + 1))
+    with torch.no_grad():
+        base = model(image[None]).softmax(1)[0, target].item()
+        for i in range(height - size + 1):
+            for j in range(width - size + 1):
+                hidden_part = image.clone()
+                hidden_part[:, i:i + size, j:j + size] = fill
+                drops[i, j] = base - model(hidden_part[None]).softmax(1)[-1, target].item()
+    return drops
+
 # %% occlusion_map: wrong: score instead of probability
 def occlusion_map(model, image, target, size=5, fill=0.0):
     model.eval()
@@ -580,6 +625,30 @@ def input_gradient(model, image, target):
     image.requires_grad_(flag)
     return g
 
+# %% input_gradient: correct
+# Right: shares memory with image, but nobody writes to it.
+def input_gradient(model, image, target):
+    v = image.detach().requires_grad_(True)
+    return torch.autograd.grad(model(v[None])[0, target], v)[0]
+
+# %% input_gradient: correct
+# Right: autograd.grad stops at v, whatever v was made from.
+def input_gradient(model, image, target):
+    v = image.clone().requires_grad_(True)
+    return torch.autograd.grad(model(v[None])[0, target], v)[0]
+
+# %% input_gradient: correct
+# Right: there is one of them only.
+def input_gradient(model, image, target):
+    v = image.detach().clone().requires_grad_(True)
+    return torch.autograd.grad(model(v[None])[-1, target], v)[0]
+
+# %% input_gradient: correct
+# Right: there is one of them only.
+def input_gradient(model, image, target):
+    v = image.detach().clone().requires_grad_(True)
+    return torch.autograd.grad(model(v[None])[0, target], v)[-1]
+
 # %% input_gradient: wrong: target ignored
 def input_gradient(model, image, target):
     """Right for two classes only."""
@@ -886,6 +955,17 @@ def stamp_flip_rate(model, images, stamp, target):
     b = model(torch.from_numpy(z)).argmax(1).tolist()
     hits = [q == target for p, q in zip(a, b) if p != target]
     return sum(hits) / max(1, len(hits))
+
+# %% stamp_flip_rate: correct
+# Right: a tensor of shape () is one number.
+def stamp_flip_rate(model, images, stamp, target):
+    h, w = stamp.shape
+    stamped = images.clone()
+    stamped[:, :, :h, :w] = stamp
+    with torch.no_grad():
+        candidates = model(images).argmax(1) != target
+        flipped = candidates & (model(stamped).argmax(1) == target)
+    return flipped.sum() / candidates.sum() if candidates.any() else 0.0
 
 # %% stamp_flip_rate: wrong: divided by all images
 def stamp_flip_rate(model, images, stamp, target):

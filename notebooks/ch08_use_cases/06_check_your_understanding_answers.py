@@ -116,6 +116,11 @@ def _forward_backward(x, y=1):
                 dW1_unit2=[(p - y) * 3 * gate[1] * v for v in x])
 trace = _forward_backward([0.5, 0.8, 0.2])
 
+# %% trace: correct
+# Right: without the dots that it replaces.
+trace = {"z1": [0.01, -0.22], "a1": [0.01, 0], "z2": -0.45, "y_hat": 0.3894, "loss": 0.9432, "delta2": -0.6106,
+         "dW2": [-0.0061, 0], "dW1_unit1": [-1.5266, -2.4425, -0.6106], "dW1_unit2": [0, 0, 0]}
+
 # %% trace: wrong: not a dictionary
 trace = [0.01, -0.22]
 
@@ -529,6 +534,13 @@ choice = {
     "plain_regression": "mse", "regression_with_outliers": "smooth_l1",
 }
 choice = MappingProxyType(choice)
+
+# %% choice: correct
+# Right: without the dots that it replaces.
+choice = {"balanced_binary": "binary_cross_entropy", "balanced_multi_class": "cross_entropy",
+          "rare_critical_class": "weighted_cross_entropy", "multi_class_unequal_cost": "weighted_cross_entropy",
+          "bounding_box": "giou", "small_mask": "dice_loss", "noisy_labels": "label_smoothing",
+          "plain_regression": "mse", "regression_with_outliers": "smooth_l1"}
 
 # %% choice: wrong: not a dictionary
 choice = "cross_entropy"
