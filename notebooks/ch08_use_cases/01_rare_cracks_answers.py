@@ -709,6 +709,20 @@ def threshold_for_recall(p,y,m):
     order=np.argsort(-p); y=y[order]; p.sort(); p[:]=p[::-1].copy(); s=p[y==1]
     return float(s[math.ceil(m*len(s)-1e-9)-1])
 
+# %% threshold_for_recall: wrong: cracks with the score 0 overlooked
+def threshold_for_recall(p, y, min_recall):
+    cracks = np.sort(p[y == 1])[::-1]
+    if not cracks.any():
+        raise ValueError("without cracks there is no recall")
+    return float(cracks[math.ceil(min_recall * len(cracks) - 1e-9) - 1])
+
+# %% threshold_for_recall: wrong: cracks with the score 0 overlooked
+def threshold_for_recall(p, y, min_recall):
+    cracks = np.sort(p[y == 1])[::-1]
+    if max(cracks) == 0:
+        raise ValueError("without cracks there is no recall")
+    return float(cracks[math.ceil(min_recall * len(cracks) - 1e-9) - 1])
+
 # %% threshold_for_recall: wrong: rounded above the score
 def threshold_for_recall(p,y,m):
     s=np.sort(p[y==1])[::-1]

@@ -893,6 +893,22 @@ def threshold_for_false_alarms(p, y, max_rate):
     k = int(max_rate * len(n))
     return float(n[k]) if k < len(n) else -1.0
 
+# %% threshold_for_false_alarms: wrong: good mail with p = 0 overlooked
+def threshold_for_false_alarms(p, y, max_rate):
+    good = np.sort(np.asarray(p)[np.asarray(y) == 0])[::-1]
+    if not any(good):
+        raise ValueError("without good mail there is no false alarm to limit")
+    allowed = int(max_rate * len(good))
+    return float(good[allowed]) if allowed < len(good) else -1.0
+
+# %% threshold_for_false_alarms: wrong: good mail with p = 0 overlooked
+def threshold_for_false_alarms(p, y, max_rate):
+    good = np.sort(np.asarray(p)[np.asarray(y) == 0])[::-1]
+    if max(good) == 0:
+        raise ValueError("without good mail there is no false alarm to limit")
+    allowed = int(max_rate * len(good))
+    return float(good[allowed]) if allowed < len(good) else -1.0
+
 # %% threshold_for_false_alarms: wrong: ties
 def threshold_for_false_alarms(p, y, max_rate):
     n = np.unique(np.asarray(p)[np.asarray(y) == 0])[::-1]

@@ -67,6 +67,31 @@ def shapley_values(f,x,baseline):
                 out[i]+=(f(v)-a)*math.factorial(k)*math.factorial(n-k-1)/math.factorial(n)
     return out
 
+# %% shapley_values: wrong: a list given to f
+def shapley_values(f, x, baseline):
+    n = len(x)
+    shares, orders = np.zeros(n), list(itertools.permutations(range(n)))
+    for order in orders:
+        v = np.array(baseline, dtype=float)
+        old = f(baseline)
+        for i in order:
+            v[i] = x[i]
+            new = f(v)
+            shares[i] += new - old
+            old = new
+    return shares / len(orders)
+
+# %% shapley_values: wrong: a list given to f
+def shapley_values(f, x, baseline):
+    n = len(x)
+    shares, orders = np.zeros(n), list(itertools.permutations(range(n)))
+    for order in orders:
+        v = list(baseline)
+        for i in order:
+            old, v[i] = f(v), x[i]
+            shares[i] += f(v) - old
+    return shares / len(orders)
+
 # %% shapley_values: wrong: interactions counted twice
 def shapley_values(f,x,b):
     out=[]
