@@ -1,5 +1,6 @@
 """The command line: `python -m autograder build | check | prove | grade`. No logic lives here."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -166,11 +167,14 @@ def grade(
     scratch.settle()
     if wanted and not scheduler:  # it needs some seconds, as do the imports below
         warm_up(imports(root / "source" / name for name in wanted), watch=False)
+    gc.disable()  # imports make nothing but what stays
     from . import database, sample
     from . import grade as grader
     from .course import load_config
     from .job import Options, plan
 
+    gc.freeze()  # or it would be looked through again and again, while notebooks wait for the processor
+    gc.enable()
     config = load_config(root)
     if not wanted:
         print("submitted/ is empty: grading the sample class in examples/")
