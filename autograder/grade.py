@@ -237,7 +237,7 @@ class Run:
             self.ledger.db.flush()
             draft = self.write_autograded(ran, nodes, target) if nodes else None
             result.notebooks = self.read_marks(submission, nodes)
-            shown = {name: self.show(submission, rows[name], node) for name, node in nodes.items()}
+            shown = self.show(submission, rows, nodes)
         # Nothing of an earlier attempt may look like the result of this one.
         shutil.rmtree(self.job.folder("feedback", submission.student), ignore_errors=True)
         put_in_place(draft, target)
@@ -248,14 +248,21 @@ class Run:
         nodes = self.read_autograded(ran.submission)
         result.notebooks = self.read_marks(ran.submission, nodes)
         submitted: Any = self.ledger.submitted(ran.submission.assignment, ran.submission.student)
-        rows = self.ledger.rows(submitted)
-        return {name: self.show(ran.submission, rows[name], node) for name, node in nodes.items()}
+        return self.show(ran.submission, self.ledger.rows(submitted), nodes)
 
-    def show(self, submission: Submission, rows: Notebook, node: NotebookNode) -> Shown:
-        """A graded notebook with scores and comments in its metadata, and what the head of its page says."""
-        facts = {"student": submission.student, "assignment": submission.assignment, "notebook": rows.row.name}
-        facts |= rows.show(node)
-        return json.dumps(node), facts
+    def show(
+        self, submission: Submission, rows: dict[str, Notebook], nodes: dict[str, NotebookNode]
+    ) -> dict[str, Shown]:
+        """Graded notebooks with scores and comments in their metadata, and what the heads of their pages say.
+
+        Nothing where no pages are wanted.
+        """
+        shown: dict[str, Shown] = {}
+        for name, node in nodes.items() if self.job.options.feedback else ():
+            facts = {"student": submission.student, "assignment": submission.assignment, "notebook": name}
+            facts |= rows[name].show(node)
+            shown[name] = json.dumps(node), facts
+        return shown
 
     def rows(self, submission: Submission) -> dict[str, Notebook]:
         """The gradebook's rows of a submission, made if they are missing."""
