@@ -1,6 +1,7 @@
 """The kernel that students' code runs in: ipykernel with a quick start, and printing at the pace of its reader."""
 
 import os
+import socket
 import sys
 from types import SimpleNamespace
 from typing import Any
@@ -10,7 +11,12 @@ from ipykernel import ipkernel
 from ipykernel.iostream import OutStream
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
+from tornado.ioloop import IOLoop
 from traitlets import DottedObjectName, Float, Type
+
+from .roles import CALLS, JUDGE, STUDENT
+from .servant import Servant
+from .standins import open_session
 
 PIECE = 200_000  # characters
 
@@ -81,3 +87,28 @@ def keep_all_messages(app: IPKernelApp) -> None:
     """Have the kernel wait for a client that reads slowly; ZeroMQ would drop messages, the last one among them."""
     thread: Any = app.iopub_thread
     thread.io_loop.add_callback(lambda: thread.socket.setsockopt(zmq.XPUB_NODROP, 1))
+
+
+def be_student(app: IPKernelApp, link: socket.socket) -> None:
+    """Between two cells, answer the judge."""
+    shell: Any = app.shell
+    servant, loop = Servant(link, shell.user_ns), IOLoop.current()
+
+    def serve(*_: Any) -> None:
+        try:
+            servant.serve()
+        except (EOFError, OSError):
+            loop.remove_handler(link)
+
+    loop.add_handler(link, serve, IOLoop.READ)
+
+
+def be_judge(app: IPKernelApp, link: socket.socket) -> None:
+    """Before each cell, look what the student's cells define by now; after it, tell which functions were called."""
+    shell: Any = app.shell
+    session = open_session(link, shell.user_ns)
+    shell.events.register("pre_run_cell", lambda _: session.refresh())
+    shell.events.register("post_run_cell", lambda _: shell.display_pub.publish({CALLS: session.calls}))
+
+
+ROLES = {STUDENT: be_student, JUDGE: be_judge}

@@ -171,11 +171,11 @@ class Fork:
 
     stdout = stderr = stdin = None
 
-    def __init__(self, request: dict[str, Any]) -> None:
+    def __init__(self, request: dict[str, Any], link: socket.socket | None = None) -> None:
         """Ask for a kernel; `start` waits for it. Raises OSError where there is no zygote."""
         self.connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.connection.connect(os.environ[ZYGOTE])
-        self.connection.send(json.dumps(request).encode())
+        socket.send_fds(self.connection, [json.dumps(request).encode()], [link.fileno()] if link else [])
         self.connection.setblocking(False)
         self.fenced = request["fence"] is not None
         self.files: list[int] = []
@@ -261,6 +261,8 @@ class WarmProvisioner(LocalProvisioner):
 
     fork: Fork | None = None
     folder = ""
+    role = ""  # of two kernels that are joined: which one this is ...
+    link: socket.socket | None = None  # ... and its end of a socket pair
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -289,10 +291,11 @@ class WarmProvisioner(LocalProvisioner):
             "fence": None if self.fence is None else asdict(self.fence),
             "sockets": self.folder,
             "variables": {SEED: self.seed} if self.seed else {},
+            "role": self.role,
         }
         if request["fence"] is None:
             request["env"] = {**(kwargs.get("env") or os.environ), **ENVIRONMENT}
-        self.fork = fork = await start(request)
+        self.fork = fork = await start(request, self.link)
         self.process = fork  # type: ignore[assignment]
         self.pid, self.pgid = fork.pid, None
         info["ip"] = f"{fork.sockets}/kernel"
@@ -332,12 +335,12 @@ class WarmProvisioner(LocalProvisioner):
             self.folder = ""
 
 
-async def start(request: dict[str, Any]) -> Fork:
+async def start(request: dict[str, Any], link: socket.socket | None = None) -> Fork:
     """A kernel that listens; asked for again where it or the zygote ends meanwhile. Raises KernelStartError."""
     deadline, failed = time.monotonic() + START_SECONDS, 0
     while True:
         try:
-            fork = Fork(request)
+            fork = Fork(request, link)
             await asyncio.wait_for(fork.start(), max(0.0, deadline - time.monotonic()))
             return fork
         except TimeoutError as error:
@@ -431,6 +434,8 @@ class WarmKernelManager(AsyncKernelManager):
 
     fence: Fence | None = None
     seed = ""
+    role = ""
+    link: socket.socket | None = None
     provisioner: Any
 
     @default("client_factory")
@@ -440,4 +445,5 @@ class WarmKernelManager(AsyncKernelManager):
     async def _async_pre_start_kernel(self, **kwargs: Any) -> tuple[list[str], dict[str, Any]]:
         self.provisioner = WarmProvisioner(kernel_id="", kernel_spec=self.kernel_spec, parent=self)
         self.provisioner.fence, self.provisioner.seed = self.fence, self.seed
+        self.provisioner.role, self.provisioner.link = self.role, self.link
         return await super()._async_pre_start_kernel(**kwargs)

@@ -99,26 +99,32 @@ class Zygote:
         """Start a kernel for the client, or tell it why there is none."""
         self.events.unregister(client)
         with contextlib.suppress(OSError):  # the client may be gone already; then its kernel goes too
-            message = client.recv(REQUEST_BYTES)
+            message, links, _, _ = socket.recv_fds(client, REQUEST_BYTES, 1)
             try:
                 if message:
-                    return self.start(client, json.loads(message))
+                    return self.start(client, json.loads(message), links)
             except (SandboxError, OSError) as error:
                 client.send(json.dumps({"error": str(error)}).encode())
+            finally:
+                for link in links:
+                    os.close(link)
         client.close()
 
-    def start(self, client: socket.socket, request: dict[str, Any]) -> None:
-        """Fork, inside a sandbox or not; send back what the client needs to reach, signal and watch the kernel."""
+    def start(self, client: socket.socket, request: dict[str, Any], links: list[int]) -> None:
+        """Fork, inside a sandbox or not; send back what the client needs to reach, signal and watch the kernel.
+
+        links: a descriptor that leads to another kernel, or none.
+        """
         slot = self.free_slot()
         if request["fence"] is None:
             folder = os.open(request["sockets"], os.O_PATH)
             pid = os.fork()
             if pid == 0:
-                self.become(lambda: serve_unprotected(client, request, folder))
+                self.become(lambda: serve_unprotected(client, request, folder, links))
         else:
             files = read_files(Path(request["folder"]), request["fence"]["folder_bytes"])
-            sandbox = fork_into(lambda: serve(client, request, SOCKETS), Fence(**request["fence"]), files,
-                                slot=slot, keep=[client.fileno()])  # fmt: skip
+            sandbox = fork_into(lambda: serve(client, request, SOCKETS, links), Fence(**request["fence"]), files,
+                                slot=slot, keep=[client.fileno(), *links])  # fmt: skip
             pid, folder = sandbox.pid, sandbox.folder
         pidfd = os.pidfd_open(pid)
         kernel = self.kernels[pid] = Running(pid, pidfd, client, slot)
@@ -217,22 +223,22 @@ def read_files(folder: Path, most: int) -> dict[str, bytes]:
 
 
 # ---------------------------------------------------------------- in the fork
-def serve_unprotected(client: socket.socket, request: dict[str, Any], folder: int) -> None:
+def serve_unprotected(client: socket.socket, request: dict[str, Any], folder: int, links: list[int]) -> None:
     """A kernel in a folder and environment of its own, and nothing else of its own."""
     os.close(folder)
     os.setsid()  # signals meant for the kernel also reach what it starts
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["env"])
-    serve(client, request, request["sockets"])
+    serve(client, request, request["sockets"], links)
 
 
-def serve(client: socket.socket, request: dict[str, Any], sockets: str) -> None:
+def serve(client: socket.socket, request: dict[str, Any], sockets: str, links: list[int]) -> None:
     """Be an ipykernel until told to stop."""
     from matplotlib_inline.backend_inline import _enable_matplotlib_integration
     from traitlets.config import Config
 
-    from .kernelapp import KernelApp, keep_all_messages
+    from .kernelapp import ROLES, KernelApp, keep_all_messages
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
     os.environ.update(request["variables"])
@@ -244,6 +250,8 @@ def serve(client: socket.socket, request: dict[str, Any], sockets: str) -> None:
     app.initialize([])
     keep_all_messages(app)
     _enable_matplotlib_integration()  # pyplot was imported before there was a shell to tell
+    for link in links:
+        ROLES[request["role"]](app, socket.socket(fileno=link))
     client.send(b'{"ready": true}')
     client.close()  # student code finds no way to the zygote
     app.start()
