@@ -6,6 +6,7 @@ A cell that runs too long, or kills its kernel, gets an error of its own; what w
 import math
 import os
 import signal
+import socket
 import tempfile
 import threading
 import time
@@ -22,7 +23,7 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets.config import Config
 
-from .kernels import Fork, KernelStartError, SilentKernel, WarmKernelManager
+from .kernels import CAN_FORK, Fork, KernelStartError, SilentKernel, WarmKernelManager
 from .sandbox import OUT_OF_MEMORY, OUT_OF_TIME, Fence
 
 Resources = dict[str, Any]
@@ -41,6 +42,7 @@ class Limits:
 
     fence: limits and walls around its processes; None: no sandbox, which only an instructor may decide.
     check_seed: other random inputs for the hidden checks than their usual ones, if it is not empty.
+    judged: whether tests run in a process of their own, as grading has it.
     """
 
     cell_seconds: float = 20
@@ -49,6 +51,7 @@ class Limits:
     notebook_output_bytes: int = 10_000_000
     fence: Fence | None = FENCE
     check_seed: str = ""
+    judged: bool = True
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,8 @@ def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution
 
 def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Execution, int, bool]:
     """(the outcome of one run, in which cell its kernel was killed by SIGKILL or -1, whether the zygote went too)"""
+    from .judge import JudgedExecute, is_marked  # which builds on this module
+
     node = nbformat.reads(notebook, as_version=4)
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="work-") as folder:
@@ -96,18 +101,20 @@ def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Exe
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        runner = LimitedExecute(config=Config(), kernel_manager_class=WarmKernelManager)
+        runner = (JudgedExecute if limits.judged and CAN_FORK and is_marked(node) else LimitedExecute)(
+            config=Config(), kernel_manager_class=WarmKernelManager)  # fmt: skip
         runner.limit(limits)
         try:
             runner.preprocess(node, {"metadata": {"path": folder}})
         finally:
             runner.guard.end()
-    fork = runner.fork
-    used = (fork.cpu_seconds, fork.peak_bytes) if fork else (0, 0)
+    forks = [fork for fork in runner.forks() if fork]
+    used = (sum(fork.cpu_seconds for fork in forks), max((fork.peak_bytes for fork in forks), default=0))
     text = nbformat.writes(node).encode("utf-8", "replace").decode("utf-8")  # a kernel may send half characters
     execution = Execution(text, time.monotonic() - started, runner.stopped, *used)
-    killed = fork is not None and (fork.lost or fork.exit_code in KILLED)
-    return execution, runner.died_in if killed else -1, fork is not None and fork.lost
+    lost = any(fork.lost for fork in forks)
+    killed = lost or any(fork.exit_code in KILLED for fork in forks)
+    return execution, runner.died_in if killed else -1, lost
 
 
 class Guard:
@@ -161,6 +168,13 @@ def check(cell: NotebookNode) -> None:
 class LimitedExecute(Execute):
     """nbgrader's own execution, with a time limit for the whole notebook and for the output."""
 
+    role = ""  # of two kernels that are joined: which one this is ...
+    link: socket.socket | None = None  # ... and its end of a socket pair
+
+    def forks(self) -> list[Fork | None]:
+        """The kernels."""
+        return [self.fork]
+
     def limit(self, limits: Limits) -> None:
         """Must be called before the first cell."""
         self.limits, self.deadline = limits, time.monotonic() + limits.notebook_seconds
@@ -174,12 +188,15 @@ class LimitedExecute(Execute):
         """A manager whose kernels have the limits' fence."""
         manager: Any = super().create_kernel_manager()
         manager.fence, manager.seed = self.limits.fence, self.limits.check_seed
+        manager.role, manager.link = self.role, self.link
         return manager
 
     def start_new_kernel_client(self, **kwargs: Any) -> Any:
         """Keep hold of the kernel: how it ended is asked for when nbclient has forgotten it."""
         manager: Any = self.km
         self.fork = manager.provisioner.fork
+        if self.link:
+            self.link.close()  # the kernel has it now
         if self.fork:
             self.guard.watch(self.fork)
         return super().start_new_kernel_client(**kwargs)

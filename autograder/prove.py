@@ -27,6 +27,7 @@ from nbgrader.utils import determine_grade
 from . import UserError
 from .course import Course, Section
 from .execute import Limits, execute
+from .judge import DEFINES, FLAGS, REFERENCE, defined
 from .lint import nbgrader
 from .mutants import mutants, same
 from .pool import Pool, in_order
@@ -57,6 +58,7 @@ class Outcome:
     points: float
     messages: list[str]
     seen: bool
+    flags: tuple[str, ...] = ()
 
     @property
     def caught(self) -> bool:
@@ -68,12 +70,15 @@ class Outcome:
         """Empty if the checks behaved, else what is off."""
         told = ", ".join(self.messages) or "no message"
         if not self.answer.mistake:
+            if self.flags:
+                return f"a correct answer is flagged: {self.flags[0]}"
             return f"a correct answer lost points ({told})" if self.caught else ""
         if not self.caught:
             return "weak check: a wrong answer kept all its points"
         if self.answer.mistake == NOT_ATTEMPTED and self.score > 0:
             return f"the untouched stub got {self.score:g} points"
-        return "" if self.messages[0] == self.answer.mistake else f"the first message does not name it (said: {told})"
+        named = self.messages[:1] == [self.answer.mistake]
+        return "" if named else f"the first message does not name it (said: {told})"
 
 
 @dataclass(frozen=True)
@@ -145,7 +150,8 @@ def prove_section(course: Course, section: Section, limits: Limits, seed: str = 
     if strangers:
         raise UserError(f"{section.name}_answers.py: no exercise {strangers[0]!r}; there are {', '.join(exercises)}")
     for name in exercises:
-        answers += [Answer(name, "", cells[name].source), Answer(name, NOT_ATTEMPTED, stubs[name].source)]
+        answers.insert(0, Answer(name, "", cells[name].source))  # the others are compared with it
+        answers.append(Answer(name, NOT_ATTEMPTED, stubs[name].source))
     answers.sort(key=lambda answer: exercises.index(answer.exercise))
     ran, stopped = execute_answers(answers, cells, source, limits, seed)
     if stopped:
@@ -193,21 +199,29 @@ def execute_answers(
     locked = [cell for cell in source.cells if nbgrader(cell).get("locked") and not nbgrader(cell)["grade"]]
     names = exercises_of(cells)
     before = names[: names.index(answers[0].exercise)]
-    steps = [*locked, *(new_code_cell(cells[name].source) for name in before)]
+    steps = [*locked, *(new_code_cell(cells[name].source, metadata=work(cells[name])) for name in before)]
     for index, answer in enumerate(answers):
         if index and answer.exercise != answers[index - 1].exercise:
             earlier = answers[index - 1].exercise
-            steps += [new_code_cell(forget(cells[earlier].source)), new_code_cell(cells[earlier].source)]
+            steps += [new_code_cell(forget(cells[earlier].source)),
+                      new_code_cell(cells[earlier].source, metadata=work(cells[earlier]))]  # fmt: skip
         steps.append(new_code_cell(forget(cells[answer.exercise].source)))
-        steps.append(new_code_cell(answer.code))
+        reference = cells[answer.exercise]
+        steps.append(new_code_cell(answer.code, metadata=work(reference)))
         for kind in ("check", "hidden"):
             check = cells[f"{answer.exercise}_{kind}"]
-            steps.append(new_code_cell(check.source, metadata={**check.metadata, "answer": index}))
+            marks = {"answer": index, REFERENCE: answer.code == reference.source}
+            steps.append(new_code_cell(check.source, metadata={**check.metadata, **marks}))
     book = nbformat.writes(new_notebook(cells=steps, metadata=source.metadata))
     seconds = int(limits.cell_seconds * len(steps))
     fence = limits.fence and replace(limits.fence, cpu_seconds=seconds)
     done = execute(book, {}, replace(limits, notebook_seconds=seconds, fence=fence, check_seed=seed))
     return nbformat.reads(done.notebook, as_version=4), done.stopped
+
+
+def work(reference: NotebookNode) -> dict[str, list[str]]:
+    """The metadata of an answer: the names that the reference defines."""
+    return {DEFINES: defined(reference.source)}
 
 
 def forget(code: str) -> str:
@@ -223,9 +237,17 @@ def forget(code: str) -> str:
 def judge(answer: Answer, cells: list[NotebookNode], index: int) -> Outcome:
     """Points by nbgrader's own rule, and the mistakes named in the messages."""
     checks = [cell for cell in cells if cell.metadata.get("answer") == index]
-    grades = [determine_grade(cell) for cell in checks]
+    grades = [grade_of(cell) for cell in checks]
     points = sum(possible for _, possible in grades)
-    return Outcome(answer, sum(score for score, _ in grades), points, messages(checks), grades[0][0] < grades[0][1])
+    flags = tuple(flag for cell in checks for flag in cell.metadata.get(FLAGS, ()))
+    score, seen = sum(score for score, _ in grades), grades[0][0] < grades[0][1]
+    return Outcome(answer, score, points, messages(checks), seen, flags)
+
+
+def grade_of(cell: NotebookNode) -> tuple[float, float]:
+    """(points, most points) of a check; those of a flagged one wait for a human."""
+    score, points = determine_grade(cell)
+    return 0 if cell.metadata.get(FLAGS) else score, points
 
 
 def messages(cells: list[NotebookNode]) -> list[str]:

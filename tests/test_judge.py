@@ -1,0 +1,193 @@
+"""Tests run in a process of their own: forgeries do not get in, honest work of any kind does."""
+
+import msgpack
+import nbformat
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook
+
+from autograder.execute import Limits, execute
+from autograder.judge import FLAGS, defined, mark, needed, note_calls, with_reference
+
+SETUP = "import numpy as np\nimport torch\nfrom torch import nn"
+RELU = "def relu(x):\n    return np.maximum(x, 0)"
+TEST = """x = np.array([-1.5, 0.0, 2.0])
+got = relu(x)
+np.testing.assert_allclose(got, np.where(x > 0, x, 0))
+assert relu(np.array([[-3.0, 4.0]])).tolist() == [[0, 4]]"""
+
+
+def cell(source: str, kind: str = "", name: str = "") -> NotebookNode:
+    marks = {"solution": kind == "solution", "grade": kind == "test", "locked": kind != "solution", "task": False,
+             "grade_id": name or kind, "schema_version": 3, **({"points": 1} if kind == "test" else {})}  # fmt: skip
+    return new_code_cell(source, metadata={"nbgrader": marks} if kind else {})
+
+
+def judged(answer: str, *tests: str, reference: str = RELU, own: str = "", seconds: float = 20) -> NotebookNode:
+    """The executed notebook of a student; the reference was run before, as in grading."""
+    tests, limits = tests or (TEST,), Limits(cell_seconds=seconds)
+    cells = [cell(SETUP, "setup"), cell(reference, "solution"),
+             *(cell(test, "test", f"test{n}") for n, test in enumerate(tests))]  # fmt: skip
+    source = new_notebook(cells=cells)
+    frame = mark(nbformat.from_dict(source), source)
+    ran = execute(nbformat.writes(with_reference(frame, source)), {}, limits)
+    executed = nbformat.reads(ran.notebook, as_version=4)
+    assert [errors(executed, f"test{n}") for n in range(len(tests))] == [[]] * len(tests)
+    note_calls(frame, executed)
+    frame.cells[1].source = answer
+    frame.cells.insert(1, cell(own))
+    return nbformat.reads(execute(nbformat.writes(frame), {}, limits).notebook, as_version=4)
+
+
+def errors(notebook: NotebookNode, name: str = "test0") -> list[str]:
+    found = next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == name)
+    return [f"{o.ename}: {o.evalue}" for o in found.outputs if o.output_type == "error"]
+
+
+def flags(notebook: NotebookNode) -> list[str]:
+    return [flag for part in notebook.cells for flag in part.metadata.get(FLAGS, [])]
+
+
+def test_the_judge_runs_what_tests_build_on() -> None:
+    cells = [cell(SETUP, "setup"), cell("import matplotlib.pyplot as plt", "a"), cell("LIMIT = 3", "b"),
+             cell("plt.plot([1, 2])", "c"), cell(RELU, "solution"), cell("OTHER = relu(np.ones(3))", "d"),
+             cell("z = 1"), cell("assert relu(LIMIT) == LIMIT", "test")]  # fmt: skip
+    assert needed(cells) == [True, True, True, False, False, False, False, True]
+    assert defined("a, b = 1, 2\nclass C:\n    d = 1\ndef f():\n    e = 1") == ["a", "b", "C", "f"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("answer", [
+    RELU,
+    "relu = lambda x: np.where(x > 0, x, 0)",
+    "class Relu:\n    def __call__(self, x):\n        return (abs(x) + x) / 2\nrelu = Relu()",
+    "from functools import partial\nrelu = partial(np.maximum, 0.0)",
+    "relu = np.frompyfunc(lambda v: max(v, 0.0), 1, 1)\nrelu = (lambda old: lambda x: old(x).astype(float))(relu)",
+    "def relu(x):\n    print('a look at', x)\n    return np.ma.masked_array(np.maximum(x, 0))",
+    "def relu(x):\n    return torch.relu(torch.from_numpy(x)).numpy()",
+])  # fmt: skip
+def test_any_correct_work_gets_its_points_and_no_flag(answer: str) -> None:
+    notebook = judged(answer)
+    assert (errors(notebook), flags(notebook)) == ([], [])
+
+
+WRONG = "def relu(x):\n    return x"
+FORGERIES = {
+    "NumPy's comparison replaced": "np.testing.assert_allclose = np.where = lambda *a, **k: True",
+    "every exception ignored": "get_ipython().set_custom_exc((BaseException,), lambda *a, **k: None)",
+    "cells rewritten": "get_ipython().input_transformers_cleanup.append(lambda lines: ['pass'])",
+    "stand-ins' side patched": "from autograder import servant\nservant.Servant.answer = lambda *a: b'\\xc0'",
+    "classes that lie": "class Liar(np.ndarray):\n    def __eq__(self, other):\n        return True",
+    "names of the judge": "import __main__\n__main__.np = __main__.session = None",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("own", FORGERIES.values(), ids=FORGERIES)
+def test_forgeries_do_not_reach_the_tests(own: str) -> None:
+    assert errors(judged(WRONG, own=own))
+
+
+@pytest.mark.slow
+def test_an_object_that_lies_is_seen_for_what_it_is() -> None:
+    answer = """class Liar(np.ndarray):
+    __array_priority__ = 100
+    def __eq__(self, other): return np.ones(self.shape, bool)
+    def __array_function__(self, *a, **k): return np.array(True)
+    def __array_ufunc__(self, *a, **k): return np.zeros(3, bool)
+    def tolist(self): return [[0, 4]]
+def relu(x):
+    return x.view(Liar)"""
+    assert errors(judged(answer))
+
+
+@pytest.mark.slow
+def test_a_test_passed_by_changing_its_input_is_flagged() -> None:
+    notebook = judged("def relu(x):\n    x[...] = 0\n    return x", TEST.split("assert relu")[0])
+    assert errors(notebook) == []  # it is for the instructor to decide
+    assert flags(notebook) == ["passed only because relu changes what it is given, and the reference does not"]
+
+
+@pytest.mark.slow
+def test_a_result_of_another_shape_is_flagged() -> None:
+    notebook = judged("def relu(x):\n    return np.empty((0, 1))", "np.testing.assert_allclose(relu(np.ones(1)), 1)",
+                      reference=RELU)  # fmt: skip
+    assert errors(notebook) == []
+    assert flags(notebook) == ["relu gave numbers of shape (0, 1), the reference (1,)"]
+
+
+@pytest.mark.slow
+def test_errors_tell_the_line_of_the_students_cell() -> None:
+    test = """try:
+    relu(np.ones(3))
+except ZeroDivisionError as error:
+    import traceback
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    assert (last.lineno, last.line, str(error)) == (3, "return 1 // 0", "integer division or modulo by zero")
+else:
+    relu"""
+    assert errors(judged("def relu(x):\n    x = x + 1\n    return 1 // 0", test)) == []
+
+
+@pytest.mark.slow
+def test_gradients_objects_and_random_numbers_travel() -> None:
+    reference = """class Net(nn.Module):
+    def __init__(self, n, rng):
+        super().__init__()
+        self.layer, self.seen = nn.Linear(n, 1), []
+        self.start = rng.normal(size=n)
+    def forward(self, x):
+        self.seen.append(x.detach())
+        return self.layer(x)
+def train(net, x, y, optimizer, log):
+    optimizer.zero_grad()
+    loss = ((net(x) - y) ** 2).mean()
+    loss.backward()
+    optimizer.step()
+    log.append(loss.item())
+    return net"""
+    test = """rng, twin = np.random.default_rng(5), np.random.default_rng(5)
+net = Net(3, rng)
+assert isinstance(net, nn.Module) and isinstance(net, Net) and len(list(net.parameters())) == 2
+assert np.array_equal(net.start, twin.normal(size=3)) and rng.normal() == twin.normal()
+x = torch.randn(4, 3, requires_grad=True)
+out = net(x)
+out.sum().backward()
+assert torch.allclose(x.grad, net.layer.weight.expand(4, 3))
+assert torch.allclose(net.layer.bias.grad, torch.tensor([4.0]))
+assert len(net.seen) == 1 and torch.equal(net.seen[0], x.detach())
+before, log, calls = net.layer.weight.detach().clone(), [], []
+sgd = torch.optim.SGD(net.parameters(), lr=0.1)
+sgd.register_step_post_hook(lambda *_: calls.append(1))
+want = ((net(x) - 1) ** 2).mean()
+slope, = torch.autograd.grad(want, net.layer.weight)
+assert train(net, x, torch.ones(4, 1), sgd, log) is net
+assert calls == [1] and np.allclose(log, [want.item()]) and torch.allclose(net.layer.weight, before - 0.1 * slope)"""
+    notebook = judged(reference, test, reference=reference)
+    assert (errors(notebook), flags(notebook)) == ([], [])
+
+
+@pytest.mark.slow
+def test_a_call_that_hangs_or_ends_its_process_costs_only_what_it_must() -> None:
+    hangs = judged("def relu(x):\n    while x.size == 3: pass\n    return np.maximum(x, 0)", TEST, "relu(np.ones(2))",
+                   seconds=2)  # fmt: skip
+    assert errors(hangs)[0].startswith(("KeyboardInterrupt", "CellTimeoutError")) and errors(hangs, "test1") == []
+    ends = judged("def relu(x):\n    import os; os._exit(3)", TEST, "relu(np.ones(2))", seconds=2)
+    assert errors(ends) == errors(ends, "test1") == ["NotRun: the code ended its own Python process"]
+
+
+@pytest.mark.parametrize("nodes", [
+    [["class", "subprocess.Popen"]], [["stock", "subprocess.Popen", []]],
+    [["stock", "torch.nn.modules.os.PathLike", []]],
+    [["array", 0, 0, "|O", [1], [8], True]], [["array", 0, 8, "<f8", [10], [8], True]], [["ufunc", "load"]],
+    [["tensor", 0, 0, "float32", 0, [100], [1], False, -1, -1]], [["list", [5]]], [["bound", 1, "load"], ["plain", 1]],
+    [["no such kind", 1]], [["plain", {"a": 1}]], [["collate", "system"]],
+])  # fmt: skip
+def test_nonsense_is_refused_and_runs_nothing(nodes: list[object]) -> None:
+    from autograder.servant import allocate
+    from autograder.standins import Decoder, open_session
+
+    sent = msgpack.unpackb(msgpack.packb({"nodes": nodes, "memory": []}))
+    decoder = Decoder(open_session(None, {}), sent, {}, [allocate(False, bytes(16))])  # type: ignore[arg-type]
+    with pytest.raises((ValueError, TypeError, AttributeError, IndexError, KeyError, RuntimeError)):
+        decoder.value(0)
