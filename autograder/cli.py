@@ -200,7 +200,7 @@ def print_marks(results: list[Any]) -> None:
     """Student x notebook, with what went wrong; then repairs and what could not be graded."""
     names = list(dict.fromkeys(notebook.name for result in results for notebook in result.notebooks))
     table = Table("student", *names, "total", "what went wrong", title=results[0].assignment, show_lines=True)
-    notes = []
+    notes, looks = [], []
     for result in results:
         cells = {n.name: "not graded" if n.refused else f"{n.score:g}/{n.points:g}" for n in result.notebooks}
         total = f"{sum(n.score for n in result.notebooks):g}/{sum(n.points for n in result.notebooks):g}"
@@ -214,11 +214,16 @@ def print_marks(results: list[Any]) -> None:
         failed = [f"GRADING FAILED: {result.failure}"] if result.failure else []
         table.add_row(result.student, *(cells.get(n, "-") for n in names), total, "\n".join(failed + wrong))
         notes += [f"{result.student}: {text}" for text in result.repairs]
+        looks += [f"{result.student}: {n.name}: {text}" for n in result.notebooks for text in n.flags]
     console.print(table)
     to_read = sum(n.to_read for result in results for n in result.notebooks)
     print(f"Points of the automatic checks. {to_read} answers in words wait for a reader (nbgrader formgrader).")
     if any(n.refused for result in results for n in result.notebooks):
         print("* not complete: a notebook could not be graded, for the reason given")
+    if looks:
+        print("Flagged: the points of these tests wait for you (nbgrader formgrader), unless they are just unproven.")
+        for look in looks:
+            print(f"  {look}")
     if notes:
         print("Repaired from the release version:")
         for note in notes:

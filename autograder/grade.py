@@ -29,6 +29,7 @@ from .execute import Execution, Limits, execute
 from .feedback import render
 from .intake import NOT_HANDED_IN, Submission, take_in
 from .job import Job, gradebook
+from .judge import CALLED, DEFINES, FLAGS, SHARED, mark, note_calls, with_reference
 from .ledger import Ledger, Notebook, Worth
 from .lint import nbgrader
 from .nbgrader_api import convert
@@ -47,6 +48,7 @@ class NotebookResult:
     to_read: int = 0
     not_attempted: int = 0
     mistakes: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
     refused: str = ""
 
 
@@ -131,14 +133,26 @@ class Run:
 
     def __init__(self, job: Job, pool: Pool, ledger: Ledger, safely: Callable[[], Any]) -> None:
         self.job, self.pool, self.ledger, self.safely = job, pool, ledger, safely
+        self.files = data_files(job.folder("source"))
+        self.shared = pool.share(self.files)
         paths = sorted(job.folder("release").glob("*.ipynb"))
         self.releases = {path.stem: nbformat.read(path, as_version=4) for path in paths}
         self.frames = {name: autograde_version(job, name, release) for name, release in self.releases.items()}
+        if job.limits.judged:
+            self.prepare_judge()
         self.worth = ledger.worth(job.assignment)
-        self.files = data_files(job.folder("source"))
-        self.shared = pool.share(self.files)
         self.results: dict[str, StudentResult] = {}
         self.remove_drafts()
+
+    def prepare_judge(self) -> None:
+        """See how the tests run with the reference."""
+        tasks = {}
+        for name, frame in self.frames.items():
+            source = nbformat.read(self.job.folder("source") / f"{name}.ipynb", as_version=4)
+            filled = with_reference(mark(frame, source), source)
+            tasks[name] = self.pool.submit(execute, nbformat.writes(filled), self.shared, self.job.limits)
+        for name, task in tasks.items():
+            note_calls(self.frames[name], self.read(task.result()))
 
     def all(self) -> Iterator[StudentResult]:
         """Every student's result, in order, once marks and feedback are written."""
@@ -233,6 +247,7 @@ class Run:
             rows = self.rows(submission)
             for name, node in nodes.items():
                 rows[name].save(node, self.job.config)
+                withhold(rows[name], node)
             self.without_marks(submission, rows)
             self.ledger.db.flush()
             draft = self.write_autograded(ran, nodes, target) if nodes else None
@@ -342,8 +357,9 @@ def notebook_result(worth: Worth, submission: Submission, grades: dict[str, Any]
     result.points = sum(worth.automatic.values())
     if worth.name in nodes:
         result.score = sum(grade.score for name, grade in grades.items() if name in worth.automatic)
-        result.to_read = sum(grade.needs_manual_grade for grade in grades.values())
+        result.to_read = sum(grade.needs_manual_grade for name, grade in grades.items() if name not in worth.automatic)
         result.mistakes, result.not_attempted = mistakes(nodes[worth.name])
+        result.flags = flags(nodes[worth.name])
     return result
 
 
@@ -360,6 +376,19 @@ def mistakes(node: NotebookNode) -> tuple[list[str], int]:
                 told.setdefault(exercise, message)
     wrong = [f"{name}: {text}" for name, text in told.items() if text not in (NOT_ATTEMPTED, NOT_RUN)]
     return wrong + stopped[:1], list(told.values()).count(NOT_ATTEMPTED)
+
+
+def withhold(rows: Notebook, node: NotebookNode) -> None:
+    """The points of what is flagged wait for a human."""
+    for cell in node.cells:
+        if cell.metadata.get(FLAGS) and not cell.metadata.get(SHARED):
+            item = rows.grades[nbgrader(cell)["grade_id"]]
+            item.auto_score, item.needs_manual_grade = None, True
+
+
+def flags(node: NotebookNode) -> list[str]:
+    """`test: what is suspicious`, for the instructor to look at."""
+    return [f"{nbgrader(cell).get('grade_id')}: {text}" for cell in node.cells for text in cell.metadata.get(FLAGS, [])]
 
 
 def explain(error: Exception) -> str:
@@ -395,6 +424,9 @@ def with_tests(notebook: NotebookNode, frame: NotebookNode) -> NotebookNode:
             if marks["solution"]:
                 filled.source = cell.source
             cell = filled
+        else:
+            for key in (DEFINES, CALLED, FLAGS, SHARED):  # these are the instructor's
+                cell.metadata.pop(key, None)
         cells.append(cell)
     return NotebookNode({**frame, "cells": cells})
 
