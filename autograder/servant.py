@@ -29,6 +29,7 @@ import msgpack
 import numpy as np
 
 HEADER = struct.Struct("!Q")  # length of a message
+MODELS = 100  # objects of the judge's that are known again when they come back
 GRAPHS = 64  # calls whose results can still be differentiated
 PRINTED = 20_000  # characters of a call's output that are passed on
 MESSAGE = 20_000  # characters of an error's text
@@ -40,7 +41,8 @@ SEQUENCES: dict[str, Any] = {"list": list, "tuple": tuple, "set": set, "frozense
 LASTING = (*MAPPINGS, "dict", "list", "set", "deque", "array", "tensor", "parameter", "stock", "instance")
 PLAIN = "biufcSUmM"  # kinds of dtypes without Python objects
 SMALL = 2**20  # bytes of memory that are sent whole although little of it is used
-STOCK = ("torch.nn.modules.", "torch.utils.data.")  # packages whose objects are known by class and state
+STOCK = ("torch.nn.modules.", "torch.utils.data.")  # packages whose objects are known by class and state ...
+READERS = "torch.utils.data.datapipes"  # ... but for these, which open files
 OWN_METHODS = ("__call__", "__len__", "__getitem__", "__iter__", "__next__", "__contains__", "__init__")
 SWITCHES = ("errors", "gradients", "dtype", "device")  # as tests set them; the student's later cells want their own
 UNFELT = ("__dict__", "__weakref__", "__module__", "__doc__", "__slots__")
@@ -221,18 +223,25 @@ class Given:
 
     def __init__(self, most: int, most_bytes: int) -> None:
         self.most, self.most_bytes, self.bytes, self.next = most, most_bytes, 0, 0
-        self.things: collections.OrderedDict[int, tuple[int, Any, Any]] = collections.OrderedDict()
+        self.things: collections.OrderedDict[int, tuple[int, Any, Any, int]] = collections.OrderedDict()
 
     def look(self, place: int, thing: Any, state: Any, size: int = 0) -> tuple[int, bool]:
         """(the number of the thing at an address, which is new if the thing is; whether its state is new)"""
-        number, _, before = self.things.pop(place, (-1, None, None))
+        number, _, before, old_size = self.things.pop(place, (-1, None, None, 0))
         if number < 0:
-            number, self.next, self.bytes = self.next, self.next + 1, self.bytes + size
-        self.things[place] = number, thing, state
-        while len(self.things) > self.most or self.bytes > self.most_bytes:
-            _, (_, _, old) = self.things.popitem(last=False)
-            self.bytes -= len(old) if isinstance(old, bytes) else 0
+            number, self.next = self.next, self.next + 1
+        self.things[place] = number, thing, state, size
+        self.bytes += size - old_size
         return number, differs(before, state)
+
+    def tidy(self) -> list[int]:
+        """Forget what was not looked at for long, and tell the numbers."""
+        dropped = []
+        while len(self.things) > self.most or self.bytes > self.most_bytes:
+            number, _, _, size = self.things.popitem(last=False)[1]
+            self.bytes -= size
+            dropped.append(number)
+        return dropped
 
 
 class Encoder:
@@ -255,10 +264,17 @@ class Encoder:
         self.alive.append(value)
         number = self.known[id(value)] = self.node(None)
         content = self.describe(value)
-        if content[0] in LASTING and not (content[0] == "tensor" and content[-1] >= 0):
-            content = ["kept", *self.servant.given.look(id(value), value, snapshot(value)), content]
+        if content[0] in LASTING and not self.passes(content):
+            size = int(getattr(value, "nbytes", 0))
+            content = ["kept", *self.servant.given.look(id(value), value, snapshot(value), size), content]
         self.nodes[number] = content
         return number
+
+    def passes(self, content: list[Any]) -> bool:
+        """Whether it need not be remembered: a new result of autograd's, or a view of what the judge has sent."""
+        if content[0] == "tensor" and content[-1] >= 0:
+            return True
+        return content[0] in ("array", "tensor", "parameter") and content[1] < self.received
 
     def node(self, content: Any) -> int:
         """The number of a new node."""
@@ -493,8 +509,10 @@ class Unpickler(pickle.Unpickler):
 def again(number: int, kind: Any) -> Any:
     """The object that the judge has sent with this number before, else a new one of that class, empty."""
     known = serving().received
-    if type(known.get(number)) is not kind:
-        known[number] = kind.__new__(kind)
+    found = known.pop(number, None)
+    known[number] = found if type(found) is kind else kind.__new__(kind)
+    while len(known) > MODELS:
+        known.pop(next(iter(known)))
     return known[number]
 
 
@@ -556,7 +574,7 @@ class Servant:
         self.numbers: dict[int, int] = {}
         self.graphs: dict[int, tuple[list[Any], list[Any]]] = {}
         self.received: dict[int, Any] = {}
-        self.given, self.pieces = Given(1000, 1), Given(1000, 50_000_000)
+        self.given, self.pieces = Given(1000, 50_000_000), Given(1000, 50_000_000)
         _serving = self
 
     def keep(self, value: Any) -> int:
@@ -620,6 +638,7 @@ class Servant:
             reply["inputs"] = [place for place, _ in inputs]
             reply["outputs"] = len(encoder.outputs)
         reply |= {"nodes": encoder.nodes, "settings": after}
+        reply["dropped"] = [self.given.tidy(), self.pieces.tidy()]
         reply["memory"] = [self.piece(address, owner) for address, _, owner in memory.pieces[len(owners) :]]
         return msgpack.packb(reply)
 

@@ -29,7 +29,9 @@ import numpy as np
 from . import servant
 from .servant import (
     MAPPINGS,
+    OWN_METHODS,
     PLAIN,
+    READERS,
     SEQUENCES,
     STOCK,
     Memory,
@@ -40,9 +42,10 @@ from .servant import (
     receive,
     send,
     settings,
-    storage_at,  # fmt: skip
+    storage_at,
 )
 
+OURS = ("_number", "_label")  # attributes of stand-ins
 ANSWER_BYTES = 300_000_000
 NODES = 3_000_000
 MOST_CHILDREN = 100_000
@@ -179,6 +182,7 @@ class Pickler(cloudpickle.Pickler):
                 return servant.remembered, (value._number,)
         elif isinstance(value, StandIn) or (torch and isinstance(value, torch.nn.Module)):
             number, _ = session().sent.look(id(value), value, None)
+            session().sent.tidy()
             return servant.again, (number, type(value)), dict(vars(value)), None, None, servant.fill
         elif isinstance(value, types.ModuleType) and type(value) is not types.ModuleType:
             return importlib.import_module, (value.__name__,)
@@ -260,7 +264,8 @@ class Decoder:
     def attributes(self, pairs: list[list[int]]) -> dict[str, Any]:
         """Names and values; not those that Python itself uses."""
         made = {self.value(key): self.value(value) for key, value in pairs}
-        return {name: value for name, value in made.items() if isinstance(name, str) and not name.startswith("__")}
+        return {name: value for name, value in made.items()
+                if isinstance(name, str) and not name.startswith("__") and name not in OURS}  # fmt: skip
 
     def _make_sent(self, _: int, place: int) -> Any:
         return self.sent[place]
@@ -382,6 +387,8 @@ class Decoder:
         return made
 
     def _make_bound(self, _: int, owner: int, name: str) -> Any:
+        if name.startswith("__"):
+            raise ValueError("no such method")
         found = getattr(self.value(owner), name)
         if stock_class(f"{type(found.__self__).__module__}.{type(found.__self__).__qualname__}") is None:
             raise ValueError("no such method")
@@ -412,8 +419,8 @@ class Decoder:
         made = type(name, (StandIn, parent) if parent else (StandIn,), own)
         self.owner.classes[number] = made
         for member, kind, value in members:
-            if member == "__init__":
-                continue
+            if member in OURS or (member.startswith("__") and (member == "__init__" or member not in OWN_METHODS)):
+                continue  # equality, truth, order and the like are Python's own
             if kind == "method":
                 setattr(made, member, method(number, member))
             elif kind == "property":
@@ -446,7 +453,8 @@ def stock_class(path: str) -> type | None:
     """One of PyTorch's own classes by its name."""
     module, _, name = path.rpartition(".")
     kind = getattr(sys.modules.get(module), name, None)
-    return kind if module.startswith(STOCK) and isinstance(kind, type) and kind.__module__ == module else None
+    known = module.startswith(STOCK) and not module.startswith(READERS)
+    return kind if known and isinstance(kind, type) and kind.__module__ == module else None
 
 
 def renew(old: Any, new: Any) -> bool:
@@ -508,7 +516,7 @@ class Session:
         self.remotes: dict[Any, Any] = {}
         self.given: dict[int, Any] = {}
         self.pieces: dict[int, Any] = {}
-        self.sent = servant.Given(1000, 1)
+        self.sent = servant.Given(servant.MODELS, 1)
         self.calls: list[list[Any]] = []  # [function, size of its result, what it changed], since the cell began
         self.label, self.changes, self.plain = "", list[str](), dict[int, Any]()
         self.reference: list[list[Any]] | None = None  # the calls with the reference, if only its changes are believed
@@ -566,10 +574,11 @@ class Session:
         print(reply.get("printed", ""), end="")
         try:
             result, error = self.take(reply, objects, [owner for *_, owner in pickler.memory.pieces], now)
+            warned = [(WARNINGS.get(kind, UserWarning), str(text)) for kind, text in reply["warned"]]
         except Exception as problem:
             raise Broken(f"the student's process sent what nobody should: {problem}") from None
-        for kind, text in reply["warned"]:
-            warnings.warn(str(text), WARNINGS.get(kind, UserWarning), stacklevel=3)
+        for kind, text in warned:
+            warnings.warn(text, kind, stacklevel=3)
         if isinstance(result, Remote) and result._origin == ((), {}):
             result._origin = (args, options or {})
         if label:
@@ -641,9 +650,12 @@ class Session:
         for target, change in others:
             self.change(decoder, target, *change)
         apply(reply["settings"], now)
-        if "error" in reply:
-            return None, error_of(*reply["error"])
-        return decoder.value(reply["result"]), None
+        error = error_of(*reply["error"]) if "error" in reply else None
+        result = None if error else decoder.value(reply["result"])
+        for known, numbers in zip((self.given, self.pieces), reply["dropped"], strict=True):
+            for number in numbers:
+                known.pop(number, None)
+        return result, error
 
     def change(self, decoder: Decoder, target: Any, kind: str, *rest: Any) -> None:
         """Make one of the changes that the student's function has made to what it was given."""

@@ -333,3 +333,28 @@ def test_a_failure_of_ours_is_told_and_does_not_stop_the_others(course: Path) ->
     assert ran.stderr.endswith("autograder: some submissions could not be graded for a reason of ours; see above\n")
     assert re.search(r"│ in_the_way +│.*GRADING FAILED", ran.stdout)
     assert re.search(r"│ first +│ 0/15", ran.stdout) and re.search(r"│ last +│ 0/15", ran.stdout)
+
+
+def test_flagged_points_are_neither_given_nor_lost(course: Path) -> None:
+    keep_one_notebook(course)
+    weak = "x, w = np.ones(3), np.ones(3)\nassert np.isclose(weighted_sum(x, w, 0.5), x @ w + 0.5)"
+    for kind in ("source", "release"):
+        replace(course / kind / CHAPTER / "01_artificial_neuron.ipynb", "weighted_sum_check", weak)
+    cheat = submit(course, "cheat") / "01_artificial_neuron.ipynb"
+    replace(cheat, "weighted_sum", "def weighted_sum(x, w, b):\n    x[...] = 0\n    return b")
+    honest = submit(course, "honest") / "01_artificial_neuron.ipynb"
+    replace(honest, "weighted_sum", "def weighted_sum(x, w, b):\n    return sum(x * w) + b")
+    ran = autograder(course, "grade", CHAPTER)
+    assert "cheat: 01_artificial_neuron: weighted_sum_check: passed only because weighted_sum changes" in ran.stdout
+    assert "  honest" not in ran.stdout
+    mark = marks(course / "gradebook.db")
+    assert mark["cheat", "01_artificial_neuron", "weighted_sum_check"] == (None, True)
+    assert mark["honest", "01_artificial_neuron", "weighted_sum_check"] == (1, False)
+
+
+def replace(path: Path, grade_id: str, source: str) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id)
+    cell.source = source
+    path.chmod(0o644)
+    nbformat.write(notebook, path)
