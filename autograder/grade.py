@@ -383,7 +383,7 @@ def withhold(rows: Notebook, node: NotebookNode) -> None:
     for cell in node.cells:
         if cell.metadata.get(FLAGS) and not cell.metadata.get(SHARED):
             item = rows.grades[nbgrader(cell)["grade_id"]]
-            item.auto_score, item.needs_manual_grade = None, True
+            item.auto_score, item.needs_manual_grade = None, item.manual_score is None
 
 
 def flags(node: NotebookNode) -> list[str]:
