@@ -6,6 +6,7 @@ goes on where it ended, and executes again only what has changed.
 
 import contextlib
 import copy
+import functools
 import hashlib
 import json
 import shutil
@@ -29,7 +30,7 @@ from .execute import Execution, Limits, execute
 from .feedback import render
 from .intake import NOT_HANDED_IN, Submission, take_in
 from .job import Job, gradebook
-from .judge import CALLED, DEFINES, FLAGS, SHARED, mark, note_calls, with_reference
+from .judge import CALLED, DEFINES, FLAGS, SHARED, calls_of, mark, note_calls, with_reference
 from .ledger import Ledger, Notebook, Worth
 from .lint import nbgrader
 from .nbgrader_api import convert
@@ -138,21 +139,24 @@ class Run:
         paths = sorted(job.folder("release").glob("*.ipynb"))
         self.releases = {path.stem: nbformat.read(path, as_version=4) for path in paths}
         self.frames = {name: autograde_version(job, name, release) for name, release in self.releases.items()}
-        if job.limits.judged:
-            self.prepare_judge()
+        for name, frame in self.frames.items():
+            mark(frame, self.source(name))
         self.worth = ledger.worth(job.assignment)
         self.results: dict[str, StudentResult] = {}
         self.remove_drafts()
 
-    def prepare_judge(self) -> None:
-        """See how the tests run with the reference."""
+    def source(self, name: str) -> NotebookNode:
+        """The instructor's version of a notebook."""
+        return nbformat.read(self.job.folder("source") / f"{name}.ipynb", as_version=4)
+
+    @functools.cached_property
+    def reference_calls(self) -> dict[str, dict[str, Any]]:
+        """notebook -> test -> what it calls with the reference, which is executed when this is first needed."""
         tasks = {}
         for name, frame in self.frames.items():
-            source = nbformat.read(self.job.folder("source") / f"{name}.ipynb", as_version=4)
-            filled = with_reference(mark(frame, source), source)
+            filled = with_reference(frame, self.source(name))
             tasks[name] = self.pool.submit(execute, nbformat.writes(filled), self.shared, self.job.limits)
-        for name, task in tasks.items():
-            note_calls(self.frames[name], self.read(task.result()))
+        return {name: calls_of(self.read(task.result())) for name, task in tasks.items()}
 
     def all(self) -> Iterator[StudentResult]:
         """Every student's result, in order, once marks and feedback are written."""
@@ -174,6 +178,9 @@ class Run:
             ran.graded_before = not self.job.options.force and self.is_graded(ran, ready)
             tasks: dict[str, Future[Execution]] = {}
             if not ran.graded_before:
+                for name, node in ready.items():
+                    note_calls(node, self.reference_calls[name])
+                texts = {name: nbformat.writes(node) for name, node in ready.items()}
                 tasks = {name: self.pool.submit(execute, text, self.shared, self.job.limits)
                          for name, text in texts.items()}  # fmt: skip
         except Exception as error:

@@ -48,15 +48,20 @@ def with_reference(frame: NotebookNode, source: NotebookNode) -> NotebookNode:
     filled = copy.deepcopy(frame)
     for cell in filled.cells:
         if nbgrader(cell).get("solution"):
-            cell.source = references[nbgrader(cell)["grade_id"]].source
+            cell.source = references.get(nbgrader(cell)["grade_id"], cell).source
     return filled
 
 
-def note_calls(frame: NotebookNode, executed: NotebookNode) -> None:
-    """Let a marked notebook's tests know what they call with the reference."""
-    for cell, ran in zip(frame.cells, executed.cells, strict=True):
-        if CALLED in ran.metadata:
-            cell.metadata[CALLED] = ran.metadata[CALLED]
+def calls_of(executed: NotebookNode) -> dict[str, Any]:
+    """test -> what it has called"""
+    return {nbgrader(cell)["grade_id"]: cell.metadata[CALLED] for cell in executed.cells if CALLED in cell.metadata}
+
+
+def note_calls(notebook: NotebookNode, calls: dict[str, Any]) -> None:
+    """Let a notebook's tests know what they call with the reference."""
+    for cell in notebook.cells:
+        if nbgrader(cell).get("grade_id") in calls:
+            cell.metadata[CALLED] = calls[nbgrader(cell)["grade_id"]]
 
 
 def is_marked(notebook: NotebookNode) -> bool:

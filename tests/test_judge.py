@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.execute import Limits, execute
-from autograder.judge import FLAGS, defined, mark, needed, note_calls, with_reference
+from autograder.judge import FLAGS, calls_of, defined, mark, needed, note_calls, with_reference
 
 SETUP = "import numpy as np\nimport torch\nfrom torch import nn"
 RELU = "def relu(x):\n    return np.maximum(x, 0)"
@@ -33,7 +33,7 @@ def judged(answer: str, *tests: str, reference: str = RELU, own: str = "", secon
     ran = execute(nbformat.writes(with_reference(frame, source)), {}, limits)
     executed = nbformat.reads(ran.notebook, as_version=4)
     assert [errors(executed, f"test{n}") for n in range(len(tests))] == [[]] * len(tests)
-    note_calls(frame, executed)
+    note_calls(frame, calls_of(executed))
     frame.cells[1].source = answer
     frame.cells.insert(1, cell(own))
     return nbformat.reads(execute(nbformat.writes(frame), {}, limits).notebook, as_version=4)
