@@ -185,14 +185,15 @@ class Fork:
 
     async def start(self) -> None:
         """Wait until the kernel listens. Raises KernelStartError, or ConnectionError if the zygote ended."""
-        while True:
+        ready = False
+        while not (ready and self.files):  # the kernel may be quicker than the zygote
             await self.news()
             message, rights, _, _ = self.connection.recvmsg(REPLY_BYTES, socket.CMSG_SPACE(8))
             told = json.loads(message or b"{}")
             if "pid" in told:
                 self.pid, self.files = told["pid"], list(array.array("i", rights[0][2]))
             elif "ready" in told:
-                return
+                ready = True
             else:
                 self.close()
                 if told:

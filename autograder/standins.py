@@ -19,6 +19,7 @@ import warnings
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any
 from unittest import mock
 
@@ -34,6 +35,7 @@ from .servant import (
     READERS,
     SEQUENCES,
     STOCK,
+    SWITCHES,
     Memory,
     Piece,
     allocate,
@@ -49,6 +51,7 @@ OURS = ("_number", "_label")  # attributes of stand-ins
 ANSWER_BYTES = 300_000_000
 NODES = 3_000_000
 MOST_CHILDREN = 100_000
+LENT = 300  # how much of what was given as an argument is looked for later
 PYTHON_ERRORS = {name: kind for name, kind in vars(__import__("builtins")).items()
                  if isinstance(kind, type) and issubclass(kind, BaseException)}  # fmt: skip
 WARNINGS = {name: kind for name, kind in PYTHON_ERRORS.items() if issubclass(kind, Warning)}
@@ -64,7 +67,7 @@ class Broken(RuntimeError):
 class Remote:
     """Something that stays in the student's process."""
 
-    _origin: Any = ((), {})  # the arguments of the call that it came from: a generator may still change them
+    _origin: Any = ()  # the arguments of the call that it came from: a generator may still change them
 
     def __init__(self, number: int, name: str) -> None:
         self._number, self.__name__, self._label = number, name, ""
@@ -114,12 +117,16 @@ def opaque(kind: str, callable_: bool, iterable: bool, sized: bool, indexed: boo
 
 def each(iterable: Any) -> Any:
     """Its items, one by one."""
-    return iterate(session().request(("iter", iterable._number)))
+    found = session().request(("iter", iterable._number))
+    if isinstance(found, Remote):
+        found._origin = iterable._origin or found._origin
+    return iterate(found)
 
 
 def advance(iterator: Any) -> Any:
     """The next item. Raises StopIteration."""
-    found = session().request(("next", iterator._number), *iterator._origin)
+    args, options = iterator._origin or ((), {})
+    found = session().request(("next", iterator._number), args, options, iterator._label)
     if not isinstance(found, list) or not found:
         raise StopIteration
     return found[0]
@@ -519,6 +526,7 @@ class Session:
         self.sent = servant.Given(servant.MODELS, 1)
         self.calls: list[list[Any]] = []  # [function, size of its result, what it changed], since the cell began
         self.label, self.changes, self.plain = "", list[str](), dict[int, Any]()
+        self.lent: dict[int, Any] = {}  # plain data that the student's process was given as arguments
         self.reference: list[list[Any]] | None = None  # the calls with the reference, if only its changes are believed
 
     def piece(self, of_tensor: bool, number: int, data: bytes | None) -> Any:
@@ -566,11 +574,10 @@ class Session:
     def request(self, operation: tuple[Any, ...], args: tuple[Any, ...] = (), options: dict[str, Any] | None = None,
                 label: str = "") -> Any:  # fmt: skip
         """Have something done in the student's process. Raises what it raised, or Broken."""
-        own = isinstance(args[0], StandIn) if args else False
-        self.label, self.changes, self.plain = label, [], plain_data((args[own:], options or {}))
         now = settings()
         reply, pickler = self.exchange(operation, ((args, options or {}), patches()), now)
-        objects = dict(pickler.memo.copy().values())
+        objects = dict(sorted(pickler.memo.copy().values(), key=itemgetter(0)))
+        self.label, self.changes, self.plain = label, [], self.plain_in(args, options or {}, objects)
         print(reply.get("printed", ""), end="")
         try:
             result, error = self.take(reply, objects, [owner for *_, owner in pickler.memory.pieces], now)
@@ -579,13 +586,23 @@ class Session:
             raise Broken(f"the student's process sent what nobody should: {problem}") from None
         for kind, text in warned:
             warnings.warn(text, kind, stacklevel=3)
-        if isinstance(result, Remote) and result._origin == ((), {}):
-            result._origin = (args, options or {})
+        if isinstance(result, Remote) and not result._origin:
+            result._origin = args, options or {}
+            result._label = result._label or f"{label}.result"
         if label:
             self.calls.append([label, shape_of(result), self.changes])
         if error:
             raise error
         return result
+
+    def plain_in(self, args: tuple[Any, ...], options: dict[str, Any], objects: dict[int, Any]) -> dict[int, Any]:
+        """The plain data of the judge's that a call can reach: its arguments, and what functions among them use."""
+        own = isinstance(args[0], StandIn) if args else False
+        functions = [value for value in objects.values() if isinstance(value, types.FunctionType)]
+        plain = plain_data((args[own:], options, functions))
+        self.lent = dict([*self.lent.items(), *plain.items()][-LENT:])
+        kept = plain_data([vars(value) for value in args[:own]])  # an object may have kept what it was given
+        return plain | {number: value for number, value in kept.items() if number in self.lent}
 
     def believes(self, change: str) -> bool:
         """Whether a change of plain data is made here, too: any, or in a second look only what the reference does."""
@@ -627,7 +644,8 @@ class Session:
         for number, data in reply["written"].items():
             old = flat(owners[number])
             lies = [(place, objects[place]) for place in plain if lies_in(objects[place], old)]
-            if not lies or self.believes(f"memory of {min(plain[place] for place, _ in lies)}"):
+            ours = lies or any(lies_in(value, old) for value in self.lent.values())
+            if not ours or self.believes(f"memory of {min((plain[place] for place, _ in lies), default='an object')}"):
                 old[:] = np.frombuffer(data, np.uint8)
                 continue
             owners[number] = allocate(not isinstance(owners[number], np.ndarray), data)
@@ -649,7 +667,8 @@ class Session:
             self.join_graph(reply, decoder, objects)
         for target, change in others:
             self.change(decoder, target, *change)
-        apply(reply["settings"], now)
+        apply({name: value for name, value in reply["settings"].items()
+               if name not in SWITCHES or self.believes(f"setting {name}")}, now)  # fmt: skip
         error = error_of(*reply["error"]) if "error" in reply else None
         result = None if error else decoder.value(reply["result"])
         for known, numbers in zip((self.given, self.pieces), reply["dropped"], strict=True):
@@ -663,15 +682,17 @@ class Session:
         if kind == "shape" and isinstance(target, np.ndarray):
             target.shape = tuple(rest[0])
         elif kind == "dict" and isinstance(target, dict):
-            new = without_remotes({decoder.value(key): decoder.value(value) for key, value in rest[0]})
+            new = without_code({decoder.value(key): decoder.value(value) for key, value in rest[0]})
             target.clear()
             target.update(new)
         elif kind == "items" and isinstance(target, list | set | collections.deque):
-            items = [decoder.value(item) for item in rest[0]]
+            items = [item for item in map(decoder.value, rest[0]) if inert(item)]
             target.clear()
             (target.update if isinstance(target, set) else target.extend)(items)
         elif kind == "cell" and isinstance(target, types.CellType):
-            target.cell_contents = decoder.value(rest[0])
+            made = decoder.value(rest[0])
+            if inert(made):
+                target.cell_contents = made
         elif kind == "generator" and isinstance(target, np.random.Generator):
             target.bit_generator.state = decoder.value(rest[0])
             if 0 < (spawned := rest[1] - servant.children(target)) < MOST_CHILDREN:
@@ -686,7 +707,7 @@ class Session:
             if became and stock_class(f"{type(target).__module__}.{type(target).__qualname__}"):
                 target.__class__ = became  # a lazy layer knows its sizes now
             new = decoder.attributes(rest[0])
-            new = new if isinstance(target, StandIn) else without_remotes(new)
+            new = new if isinstance(target, StandIn) else without_code(new)
             for name in set(vars(target)) - set(new):
                 object.__delattr__(target, name)
             for name, value in new.items():
@@ -728,9 +749,15 @@ class Session:
                 for data, value in zip(reply["gradients"], inputs, strict=True)]  # fmt: skip
 
 
-def without_remotes(new: dict[Any, Any]) -> dict[Any, Any]:
-    """What an object of the judge's may take over: nothing that would run a student's code later on."""
-    return {key: value for key, value in new.items() if not isinstance(value, Remote)}
+def inert(value: Any) -> bool:
+    """Whether an object of the judge's may take it over: nothing that could be called in place of something else."""
+    kind = type(value)
+    return not callable(value) or stock_class(f"{kind.__module__}.{kind.__qualname__}") is not None
+
+
+def without_code(new: dict[Any, Any]) -> dict[Any, Any]:
+    """Entries or attributes that an object of the judge's may take over."""
+    return {key: value for key, value in new.items() if inert(value)}
 
 
 def plain_data(value: Any) -> dict[int, Any]:
@@ -784,7 +811,8 @@ def inside(value: Any) -> list[Any]:
     if isinstance(value, types.MethodType):
         return [value.__func__]
     if isinstance(value, types.FunctionType):
-        return [*(value.__closure__ or ()), *(value.__defaults__ or ())]
+        used = [value.__globals__[name] for name in value.__code__.co_names if name in value.__globals__]
+        return [*(value.__closure__ or ()), *(value.__defaults__ or ()), *used]
     return list(value)
 
 
@@ -852,7 +880,9 @@ def shape_of(value: Any) -> list[int] | None:
         if not parts:
             return [0]
         return None if parts[0] is None or any(part != parts[0] for part in parts) else [len(parts), *parts[0]]
-    return list(value.shape) if isinstance(getattr(value, "shape", None), tuple) else None
+    torch = sys.modules.get("torch")
+    numbers = isinstance(value, np.ndarray | np.generic) or (torch and isinstance(value, torch.Tensor))
+    return list(value.shape) if numbers else None
 
 
 _session: Session | None = None

@@ -109,6 +109,41 @@ def test_a_test_passed_by_changing_its_input_is_flagged() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("reference", "answer", "test"), [
+    ("def fit(f, n):\n    return f(n)",  # what the function at hand builds on is replaced
+     """def fit(f, n):
+    for part in f.__closure__:
+        if callable(part.cell_contents): part.cell_contents = lambda n: 7
+        elif isinstance(part.cell_contents, list): part.cell_contents[:] = [7]
+    return 7""",
+     """def task():
+    truth, log = (lambda n: n * 2), [4]
+    def f(n):
+        return truth(n) + 0 * log[0]
+    got = fit(f, 2)
+    assert got == truth(2) == log[0], got
+task()"""),
+    ("class Net:\n    def __init__(self, x):\n        self.x = x\n    def sum(self):\n"
+     "        return float(self.x.sum())",
+     "class Net:\n    def __init__(self, x):\n        self.x = x.T\n    def sum(self):\n        self.x[...] = 0\n"
+     "        return 0.0",
+     "x = np.ones((2, 3))\nnet = Net(x)\nassert net.sum() == x.sum()"),
+    (RELU, "def relu(x):\n    def items():\n        x[...] = 0\n        yield from x\n    return items()",
+     "x = np.array([-1.0, 2.0])\nassert list(relu(x)) == [max(v, 0) for v in x]"),
+])  # fmt: skip
+def test_other_ways_to_reach_what_is_the_judges(reference: str, answer: str, test: str) -> None:
+    notebook = judged(answer, test, reference=reference)
+    assert errors(notebook) or flags(notebook)
+
+
+@pytest.mark.slow
+def test_a_change_that_the_test_does_not_depend_on_is_no_flag() -> None:
+    answer = "def relu(x):\n    torch.set_grad_enabled(False)\n    got = np.maximum(x, 0)\n    x[:] = 5\n    return got"
+    notebook = judged(answer, "assert relu(np.array([-1.0, 3.0])).tolist() == [0, 3]")
+    assert (errors(notebook), flags(notebook)) == ([], [])
+
+
+@pytest.mark.slow
 def test_a_result_of_another_shape_is_flagged() -> None:
     notebook = judged("def relu(x):\n    return np.empty((0, 1))", "np.testing.assert_allclose(relu(np.ones(1)), 1)",
                       reference=RELU)  # fmt: skip
