@@ -19,7 +19,7 @@ import sys
 import traceback
 import types
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -74,6 +74,11 @@ def read(link: socket.socket, size: int) -> bytearray:
     return data
 
 
+def path_of(kind: type) -> str:
+    """The full name of a class."""
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
 # ---------------------------------------------------------------- the settings of a process that results depend on
 def settings() -> dict[str, Any]:
     """Random states and switches, as plain data."""
@@ -87,6 +92,13 @@ def settings() -> dict[str, Any]:
         now["dtype"] = str(torch.get_default_dtype()).removeprefix("torch.")
         now["device"] = default_device(torch)
     return now
+
+
+def as_bytes(data: bytes) -> Any:
+    """A tensor of bytes, which is what PyTorch keeps a random state in."""
+    import torch
+
+    return torch.frombuffer(bytearray(data), dtype=torch.uint8)
 
 
 def default_device(torch: Any) -> str:
@@ -108,7 +120,7 @@ def apply(new: dict[str, Any], old: dict[str, Any]) -> None:
         np.random.set_state((kind, np.frombuffer(keys, np.uint32), *rest))
     torch = sys.modules.get("torch")
     if torch and "torch" in changed:
-        torch.set_rng_state(torch.frombuffer(bytearray(changed["torch"]), dtype=torch.uint8))
+        torch.set_rng_state(as_bytes(changed["torch"]))
     if torch and "gradients" in changed:
         torch.set_grad_enabled(changed["gradients"] is True)
     if torch and "dtype" in changed:
@@ -127,10 +139,8 @@ class Memory:
 
     def add(self, owner: Any) -> int:
         """The number of a new piece."""
-        plain = isinstance(owner, np.ndarray)
-        address, size = (owner.__array_interface__["data"][0], owner.nbytes) if plain else (
-            owner.data_ptr(), owner.nbytes())  # fmt: skip
-        self.pieces.append((address, size, owner))
+        size = owner.nbytes if isinstance(owner, np.ndarray) else owner.nbytes()
+        self.pieces.append((address_of(owner), size, owner))
         return len(self.pieces) - 1
 
     def find(self, address: int, size: int) -> tuple[int, int] | None:
@@ -144,16 +154,16 @@ class Memory:
         """(number, offset of the first element, the array or a copy of it that lies there)"""
         if not array.size:
             return self.add(np.zeros(0, np.uint8)), 0, array
-        first = array.__array_interface__["data"][0]
         reach = [(n - 1) * step for n, step in zip(array.shape, array.strides, strict=True)]
-        low, size = first + sum(step for step in reach if step < 0), array.itemsize + sum(map(abs, reach))
+        first, size = address_of(array), array.itemsize + sum(map(abs, reach))
+        low = first + sum(step for step in reach if step < 0)
         place = self.find(low, size)
         if place is None:
             owner = root(array)
             whole = owner.flags.c_contiguous or owner.flags.f_contiguous
             if not whole or owner.dtype.kind not in PLAIN or owner.nbytes > max(4 * size, SMALL):
                 owner = array.copy()
-                return self.add(owner), owner.__array_interface__["data"][0] - bottom(owner), owner
+                return self.add(owner), 0, owner
             number = self.add(owner)
             place = number, low - self.pieces[number][0]
         return place[0], place[1] + first - low, array
@@ -181,10 +191,9 @@ def root(array: np.ndarray) -> np.ndarray:
     return array
 
 
-def bottom(array: np.ndarray) -> int:
-    """The lowest address of an array's elements."""
-    steps = (min((n - 1) * step, 0) for n, step in zip(array.shape, array.strides, strict=True))
-    return int(array.__array_interface__["data"][0]) + sum(steps)
+def address_of(value: Any) -> int:
+    """Where the first number of an array or a tensor lies, or the first byte of a storage."""
+    return int(value.__array_interface__["data"][0]) if isinstance(value, np.ndarray) else int(value.data_ptr())
 
 
 def flat(owner: Any) -> np.ndarray:
@@ -367,12 +376,12 @@ class Encoder:
         if isinstance(value, torch.dtype | torch.device):
             return [type(value).__name__, str(value).removeprefix("torch.")]
         if isinstance(value, torch.Generator):
-            return ["torch generator", value.get_state().numpy().tobytes()]
+            return ["torch_generator", value.get_state().numpy().tobytes()]
         if type(value).__module__.startswith(STOCK) and hasattr(value, "__dict__"):
             kind = type(value)
-            return ["stock", f"{kind.__module__}.{kind.__qualname__}", self.pairs(vars(value))]
+            return ["stock", path_of(kind), self.pairs(vars(value))]
         if isinstance(value, torch.utils.hooks.RemovableHandle):
-            return ["hook handle", self.value(value.hooks_dict_ref()), value.id]
+            return ["hook_handle", self.value(value.hooks_dict_ref()), value.id]
         if isinstance(value, types.MethodType) and type(value.__self__).__module__.startswith(STOCK):
             return ["bound", self.value(value.__self__), value.__name__]
         if getattr(value, "__module__", None) == "torch.utils.data._utils.collate":
@@ -398,14 +407,14 @@ class Encoder:
     def class_(self, kind: type) -> list[Any]:
         """A class of the student's, with the names of what its objects can do; another class by its name."""
         if kind.__module__ in ("builtins", "numpy", "torch") or kind.__module__.startswith(STOCK):
-            return ["class", f"{kind.__module__}.{kind.__qualname__}"]
+            return ["class", path_of(kind)]
         if kind.__module__ != "__main__":
             return self.handle(kind)
         number = self.servant.keep(kind)
         base, members = "", dict[str, Any]()
         for part in kind.__mro__:
             if part.__module__ != "__main__":
-                base = f"{part.__module__}.{part.__qualname__}"
+                base = path_of(part)
                 break
             members = {**vars(part), **members}
         told = []
@@ -420,7 +429,7 @@ class Encoder:
                 told.append([name, "static", -1])
             elif not isinstance(member, types.MemberDescriptorType):
                 told.append([name, "value", self.value(member)])
-        return ["student's class", number, kind.__name__, base, told]
+        return ["students_class", number, kind.__name__, base, told]
 
     def handle(self, value: Any) -> list[Any]:
         """Something that stays here."""
@@ -531,10 +540,10 @@ def fill(value: Any, state: dict[str, Any]) -> None:
         value._patch_step_function()
 
 
-def array(owner: Any, offset: int, dtype: str, shape: Any, strides: Any, writeable: bool) -> np.ndarray:
+def array(owner: Any, offset: int, dtype: Any, shape: Any, strides: Any, writeable: bool) -> np.ndarray:
     """An array in a piece of memory."""
     made = np.ndarray(tuple(shape), dtype, flat(owner), offset, tuple(strides))
-    made.flags.writeable = writeable
+    made.flags.writeable = writeable and made.flags.writeable
     return made
 
 
@@ -595,15 +604,15 @@ class Servant:
         request = receive(self.link)
         usual = signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
-            answer = self.answer(bytes(request))
+            answer = self.answer(request)
         except BaseException as error:
             answer = msgpack.packb({"broken": f"{type(error).__name__}: {error}"[:500]})
         finally:
             signal.signal(signal.SIGINT, usual)
         send(self.link, answer)
 
-    def answer(self, request: bytes) -> bytes:
-        """The answer to a request: (number, operation, settings, pickled arguments, storages)."""
+    def answer(self, request: bytearray) -> bytes:
+        """The answer to a request: (number, operation, settings, pickled arguments, pieces of memory)."""
         number, operation, context, text, contents = pickle.loads(request)
         memory = Memory()
         owners = [allocate(*content) for content in contents]
@@ -628,13 +637,14 @@ class Servant:
             if before[place] is not None and differs(before[place], snapshot(value))
         ]  # fmt: skip
         reply["written"] = {
-            n: now for n, (owner, (_, data)) in enumerate(zip(owners, contents, strict=True))
-            if (now := flat(owner).tobytes()) != data
+            n: now.tobytes() for n, (owner, (_, data)) in enumerate(zip(owners, contents, strict=True))
+            if (now := flat(owner).data) != data
         }  # fmt: skip
         if encoder.outputs:
             inputs = [(place, v) for place, v in sorted(objects.items()) if getattr(v, "requires_grad", False) is True]
             self.graphs[number] = encoder.outputs, [value for _, value in inputs]
-            self.graphs.pop(next(iter(self.graphs)) if len(self.graphs) > GRAPHS else -1, None)
+            if len(self.graphs) > GRAPHS:
+                self.graphs.pop(next(iter(self.graphs)))
             reply["inputs"] = [place for place, _ in inputs]
             reply["outputs"] = len(encoder.outputs)
         reply |= {"nodes": encoder.nodes, "settings": after}
@@ -678,9 +688,10 @@ class Servant:
             return getattr(args[0], rest[1])
         if kind == "next":
             return list(itertools.islice(self.objects[rest[0]], 1))
-        functions: dict[str, Callable[..., Any]] = {"iter": iter, "len": len}
-        if kind in functions:
-            return functions[kind](self.objects[rest[0]])
+        if kind == "iter":
+            return iter(self.objects[rest[0]])
+        if kind == "len":
+            return len(self.objects[rest[0]])
         if kind == "item":
             return self.objects[rest[0]][args[0]]
         return getattr(self.objects[rest[0]], rest[1])  # "attribute"
@@ -699,11 +710,10 @@ class Servant:
         if isinstance(value, np.random.Generator):
             return ["generator", encoder.value(value.bit_generator.state), children(value)]
         if torch and isinstance(value, torch.Generator):
-            return ["torch generator", value.get_state().numpy().tobytes()]
+            return ["torch_generator", value.get_state().numpy().tobytes()]
         if torch and isinstance(value, torch.Tensor):
             return encoder.tensor(torch, value)
-        kind = type(value)
-        return ["attributes", encoder.pairs(vars(value)), f"{kind.__module__}.{kind.__qualname__}"]
+        return ["attributes", encoder.pairs(vars(value)), path_of(type(value))]
 
     def backward(self, number: int, call: int, gradients: Any) -> bytes:
         """Gradients of an earlier call's results by its arguments."""

@@ -38,13 +38,15 @@ from .servant import (
     SWITCHES,
     Memory,
     Piece,
+    address_of,
     allocate,
     apply,
+    as_bytes,
     flat,
+    path_of,
     receive,
     send,
     settings,
-    storage_at,
 )
 
 OURS = ("_number", "_label")  # attributes of stand-ins
@@ -242,7 +244,7 @@ class Decoder:
 
     def make(self, number: int, kind: str, *rest: Any) -> Any:
         """The value with such a description."""
-        make = getattr(self, f"_make_{kind.replace(' ', '_').replace(chr(39), '')}", None)
+        make = getattr(self, f"_make_{kind}", None)
         if make:
             return make(number, *rest)
         return (self._sequence if kind in SEQUENCES else self._mapping)(number, kind, rest[0])
@@ -320,9 +322,7 @@ class Decoder:
 
     def _make_array(self, _: int, piece: int, offset: int, dtype: str, shape: list[int], strides: list[int],
                    writeable: bool) -> np.ndarray:  # fmt: skip
-        array = np.ndarray(tuple(shape), plain_dtype(dtype), flat(self.memory[piece]), offset, tuple(strides))
-        array.flags.writeable = bool(writeable) and array.flags.writeable
-        return array
+        return servant.array(self.memory[piece], offset, plain_dtype(dtype), shape, strides, bool(writeable))
 
     def _make_objects(self, _: int, shape: list[int], parts: list[int]) -> np.ndarray:
         made = np.empty(len(parts), object)
@@ -330,34 +330,26 @@ class Decoder:
             made[place] = self.value(part)
         return made.reshape(shape)
 
-    def _make_tensor(self, number: int, piece: int, start: int, dtype: str, offset: int, shape: list[int],
-                     stride: list[int], requires_grad: bool, grad: int, *_: Any,
-                     parameter: bool = False) -> Any:  # fmt: skip
-        import torch
-
-        if dtype not in TORCH_DTYPES:
-            raise ValueError("no such dtype")
-        storage = storage_at(self.memory[piece], start)
-        made = torch.empty(0, dtype=getattr(torch, dtype), device="cpu").set_(storage, offset, shape, stride)
-        if parameter:
-            made = torch.nn.Parameter(made, requires_grad is True)
-        elif requires_grad is True:
-            made.requires_grad_()
-        self.done[number] = made
+    def _tensor(self, kind: type, number: int, piece: int, start: int, dtype: str, offset: int, shape: list[int],
+                stride: list[int], requires_grad: bool, grad: int, *_: Any) -> Any:  # fmt: skip
+        lies = self.memory[piece], start, torch_dtype(dtype), offset, shape, stride
+        made = self.done[number] = servant.tensor(*lies, requires_grad is True, kind)
         if grad >= 0:
             made.grad = self.value(grad)
         return made
 
-    def _make_parameter(self, number: int, *parts: Any) -> Any:
-        made: Any = self._make_tensor
-        return made(number, *parts, parameter=True)
-
-    def _make_dtype(self, _: int, name: str) -> Any:
+    def _make_tensor(self, *parts: Any) -> Any:
         import torch
 
-        if name not in TORCH_DTYPES:
-            raise ValueError("no such dtype")
-        return getattr(torch, name)
+        return self._tensor(torch.Tensor, *parts)
+
+    def _make_parameter(self, *parts: Any) -> Any:
+        import torch
+
+        return self._tensor(torch.nn.Parameter, *parts)
+
+    def _make_dtype(self, _: int, name: str) -> Any:
+        return torch_dtype(name)
 
     def _make_device(self, _: int, name: str) -> Any:
         import torch
@@ -368,7 +360,7 @@ class Decoder:
         import torch
 
         made = torch.Generator()
-        made.set_state(torch.frombuffer(bytearray(state), dtype=torch.uint8))
+        made.set_state(as_bytes(state))
         return made
 
     def _make_stock(self, number: int, path: str, pairs: list[list[int]]) -> Any:
@@ -397,7 +389,7 @@ class Decoder:
         if name.startswith("__"):
             raise ValueError("no such method")
         found = getattr(self.value(owner), name)
-        if stock_class(f"{type(found.__self__).__module__}.{type(found.__self__).__qualname__}") is None:
+        if stock_class(path_of(type(found.__self__))) is None:
             raise ValueError("no such method")
         return found
 
@@ -499,6 +491,15 @@ def plain_dtype(name: str) -> np.dtype:
     if dtype.kind not in PLAIN:
         raise ValueError("no plain numbers")
     return dtype
+
+
+def torch_dtype(name: str) -> Any:
+    """One of PyTorch's dtypes."""
+    import torch
+
+    if name not in TORCH_DTYPES:
+        raise ValueError("no such dtype")
+    return getattr(torch, name)
 
 
 def bit_generator(state: dict[str, Any]) -> Any:
@@ -698,13 +699,13 @@ class Session:
             if 0 < (spawned := rest[1] - servant.children(target)) < MOST_CHILDREN:
                 seeds: Any = target.bit_generator.seed_seq
                 seeds.spawn(spawned)
-        elif torch and kind == "torch generator" and isinstance(target, torch.Generator):
-            target.set_state(torch.frombuffer(bytearray(rest[0]), dtype=torch.uint8))
+        elif torch and kind == "torch_generator" and isinstance(target, torch.Generator):
+            target.set_state(as_bytes(rest[0]))
         elif torch and kind in ("tensor", "parameter") and isinstance(target, torch.Tensor):
             change_tensor(decoder, target, rest)
         elif kind == "attributes":
             became = stock_class(rest[1])
-            if became and stock_class(f"{type(target).__module__}.{type(target).__qualname__}"):
+            if became and stock_class(path_of(type(target))):
                 target.__class__ = became  # a lazy layer knows its sizes now
             new = decoder.attributes(rest[0])
             new = new if isinstance(target, StandIn) else without_code(new)
@@ -751,8 +752,7 @@ class Session:
 
 def inert(value: Any) -> bool:
     """Whether an object of the judge's may take it over: nothing that could be called in place of something else."""
-    kind = type(value)
-    return not callable(value) or stock_class(f"{kind.__module__}.{kind.__qualname__}") is not None
+    return not callable(value) or stock_class(path_of(type(value))) is not None
 
 
 def without_code(new: dict[Any, Any]) -> dict[Any, Any]:
@@ -779,11 +779,6 @@ def plain_data(value: Any) -> dict[int, Any]:
     return found
 
 
-def address_of(value: Any) -> int:
-    """Where an array's or a tensor's first number lies."""
-    return int(value.__array_interface__["data"][0]) if isinstance(value, np.ndarray) else int(value.data_ptr())
-
-
 def lies_in(value: Any, memory: np.ndarray) -> bool:
     """Whether it is an array or a tensor in this memory."""
     return hasattr(value, "nbytes") and 0 <= address_of(value) - address_of(memory) < memory.nbytes
@@ -793,10 +788,8 @@ def moved(value: Any, old: np.ndarray, new: Any) -> Any:
     """The same array or tensor at the same place in other memory."""
     offset = address_of(value) - address_of(old)
     if isinstance(value, np.ndarray):
-        return np.ndarray(value.shape, value.dtype, flat(new), offset, value.strides)
-    import torch
-
-    return torch.empty(0, dtype=value.dtype, device="cpu").set_(storage_at(new, offset), 0, value.shape, value.stride())
+        return servant.array(new, offset, value.dtype, value.shape, value.strides, True)
+    return servant.tensor(new, offset, value.dtype, 0, value.shape, value.stride(), False, type(value))
 
 
 def inside(value: Any) -> list[Any]:

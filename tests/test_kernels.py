@@ -202,5 +202,5 @@ def test_a_greeting_that_is_lost_costs_a_moment(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(kernels.ReadyClient, "get_iopub_msg", lose_the_first)
     executed = execute(nbformat.writes(notebook("print('hello')")), {}, Limits())
-    assert greetings[:2] == ["iopub_welcome", "status"] and executed.seconds < 10, "it asked again, and was answered"
+    assert len(greetings) > 1 and executed.seconds < 10, "it asked again, and was answered"
     assert "hello" in executed.notebook and not executed.stopped
