@@ -168,8 +168,7 @@ def check(cell: NotebookNode) -> None:
 class LimitedExecute(Execute):
     """nbgrader's own execution, with a time limit for the whole notebook and for the output."""
 
-    role = ""  # of two kernels that are joined: which one this is ...
-    link: socket.socket | None = None  # ... and its end of a socket pair
+    link: socket.socket | None = None  # to a judge
 
     def forks(self) -> list[Fork | None]:
         """The kernels."""
@@ -188,7 +187,7 @@ class LimitedExecute(Execute):
         """A manager whose kernels have the limits' fence."""
         manager: Any = super().create_kernel_manager()
         manager.fence, manager.seed = self.limits.fence, self.limits.check_seed
-        manager.role, manager.link = self.role, self.link
+        manager.link = self.link
         return manager
 
     def start_new_kernel_client(self, **kwargs: Any) -> Any:
@@ -205,16 +204,8 @@ class LimitedExecute(Execute):
         """Run one cell, or note on it why it could not run."""
         if cell.cell_type != "code":
             return cell, resources
-        left = self.deadline - time.monotonic()
-        if not self.stopped and left <= 0:
-            self.stopped = f"the notebook ran longer than {self.limits.notebook_seconds:g} seconds"
-        if self.stopped:
+        if not self.begin():
             return self.not_run(cell), resources
-        self.timeout = max(1, int(min(self.limits.cell_seconds, left)))
-        self.guard.deadline = time.monotonic() + self.timeout + GRACE_SECONDS
-        self.room, self.cut = self.limits.output_bytes, False
-        # A cell may update its own displays, not those of earlier cells, which may have been graded by them.
-        self._display_id_map: dict[str, dict[int, list[int]]] = {}
         try:
             super().preprocess_cell(cell, resources, index)
             check(cell)
@@ -228,9 +219,22 @@ class LimitedExecute(Execute):
             self.stopped = "the code sent messages that no kernel sends"
         return (self.not_run(cell) if self.stopped else cell), resources
 
-    def why_dead(self) -> str:
-        """What the end of the kernel's process tells."""
-        code = self.fork.exit_code if self.fork else None
+    def begin(self) -> bool:
+        """Whether there is time for another cell; its `timeout` begins now."""
+        left = self.deadline - time.monotonic()
+        if not self.stopped and left <= 0:
+            self.stopped = f"the notebook ran longer than {self.limits.notebook_seconds:g} seconds"
+        self.timeout = max(1, int(min(self.limits.cell_seconds, left)))
+        self.guard.deadline = time.monotonic() + self.timeout + GRACE_SECONDS
+        self.room, self.cut = self.limits.output_bytes, False
+        # A cell may update its own displays, not those of earlier cells, which may have been graded by them.
+        self._display_id_map: dict[str, dict[int, list[int]]] = {}
+        return not self.stopped
+
+    def why_dead(self, fork: Fork | None = None) -> str:
+        """What the end of the kernel's process, or of another, tells."""
+        fork = fork or self.fork
+        code = fork.exit_code if fork else None
         fence = self.limits.fence or Fence()
         if code == OUT_OF_MEMORY:
             return f"the code used more than {fence.memory_bytes / 1e6:.0f} MB of memory"

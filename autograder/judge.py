@@ -8,19 +8,22 @@ import ast
 import builtins
 import contextlib
 import copy
+import select
+import signal
 import socket
-from collections.abc import Iterator
 from typing import Any
 
-from jupyter_core.utils import ensure_async
-from nbclient import NotebookClient
+import msgpack
+from jupyter_core.utils import run_sync
+from nbclient.client import timestamp
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_output
 
-from .execute import LimitedExecute, Resources
-from .kernels import Fork
+from .execute import GRACE_SECONDS, LimitedExecute, Limits, Resources
+from .kernels import Fork, start, wanted
 from .lint import nbgrader
-from .roles import CALLS, JUDGE, STUDENT
+from .preprocessors import HIDDEN_BEGIN, HIDDEN_END
+from .servant import receive, send
 
 DEFINES = "defines"  # in a cell's metadata: the names that stand for the student's work
 CALLED = "calls"  # in a test's metadata: what it calls, with the reference; afterwards with the student's work
@@ -28,7 +31,6 @@ REFERENCE = "reference"  # in a test's metadata: the solution is the reference, 
 FLAGS = "flags"  # in a test's metadata: what an instructor should look at
 SHARED = "shared"  # in a test's metadata: it runs in the student's kernel, and its points are unproven
 NAMES = (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)
-SESSION = "__import__('autograder.standins', fromlist=['session']).session()"
 
 
 # ---------------------------------------------------------------- what the judge needs to know
@@ -140,6 +142,36 @@ def needed(cells: list[NotebookNode]) -> list[bool]:
     return result[::-1]
 
 
+def parts(code: str) -> tuple[str, str]:
+    """The statements of a test that students see, and those in its hidden part."""
+    found: tuple[list[str], list[str]] = ([], [])
+    lines, inside, secret = code.splitlines(), False, set()
+    for number, line in enumerate(lines, start=1):
+        inside = (inside or HIDDEN_BEGIN in line) and HIDDEN_END not in line
+        secret |= {number} if inside else set()
+    for node in parse(code):
+        reach = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        found[not secret.isdisjoint(reach)].extend(lines[number - 1] for number in reach)
+    return "\n".join(found[0]), "\n".join(found[1])
+
+
+def gifts(cells: list[NotebookNode]) -> list[list[str]]:
+    """For each cell, the names that it gives to later cells of the student's kernel if it is a test.
+
+    Only those of the part that students see: the hidden part does not change them.
+    """
+    wanted: set[str] = set()
+    result: list[list[str]] = []
+    for cell in reversed(cells):
+        if is_test(cell):
+            shown, hidden = parts(cell.source)
+            result.append(sorted(wanted & changed(shown) - changed(hidden)))
+        else:
+            result.append([])
+            wanted |= loaded(cell.source) if cell.cell_type == "code" else set()
+    return result[::-1]
+
+
 def is_test(cell: NotebookNode) -> bool:
     """Whether the judge runs it in place of the student's kernel."""
     marks = nbgrader(cell)
@@ -154,141 +186,156 @@ def is_instructors(cell: NotebookNode) -> bool:
 
 
 # ---------------------------------------------------------------- running them
-class Judge(LimitedExecute):
-    """The kernel that tests run in; it may wait for the student's."""
+class Judge:
+    """The process that tests run in, seen from outside."""
 
-    student: LimitedExecute
-    timed_out = False
-    calls: list[Any]  # of the last cell, see standins.py
+    def __init__(self, limits: Limits, folder: str, student: socket.socket) -> None:
+        """student: leads to the student's kernel. Raises KernelStartError."""
+        self.limits = limits
+        self.control, theirs = socket.socketpair()
+        with theirs:
+            request = wanted(folder, limits.fence, limits.check_seed) | {"judge": True}
+            self.fork: Fork = run_sync(start)(request, [student, theirs])
 
-    @contextlib.contextmanager
-    def ready(self, nb: NotebookNode, resources: Resources) -> Iterator[None]:
-        """With a kernel that listens; as nbconvert's preprocess()."""
-        NotebookClient.__init__(self, NotebookNode({**nb, "cells": list(nb.cells)}))  # it puts in what it has run
-        self.reset_execution_trackers()
-        self._check_assign_resources(resources)
-        try:
-            with self.setup_kernel():
-                assert self.kc
-                self.wait_for_reply(self.kc.kernel_info())
-                yield
-        finally:
-            self.guard.end()
+    def tell(self, *operation: Any) -> None:
+        """Have something done that has no answer."""
+        with contextlib.suppress(OSError):  # it has ended; the next question will find out
+            send(self.control, msgpack.packb(operation))
 
-    async def _async_handle_timeout(self, timeout: int, cell: NotebookNode | None = None) -> Any:
-        self.timed_out = True
-        manager: Any = self.student.km
-        await ensure_async(manager.interrupt_kernel())
-        return await super()._async_handle_timeout(timeout, cell)
-
-    def heed(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
-        """Keep what a cell has called out of its outputs."""
-        if msg["msg_type"] == "display_data" and CALLS in msg["content"].get("data", {}):
-            self.calls = msg["content"]["data"][CALLS]
+    def answer(self, seconds: float) -> dict[str, Any] | None:
+        """Its answer; None if there is none after that time. Raises EOFError if it has ended."""
+        if not select.select([self.control], [], [], max(0.0, seconds))[0]:
             return None
-        return super().heed(msg, cell, cell_index)
+        try:
+            return dict(msgpack.unpackb(receive(self.control)))
+        except OSError:
+            raise EOFError("it has ended") from None
 
-    def tell(self, code: str, index: int) -> None:
-        """Run a line of ours."""
-        self.preprocess_cell(new_code_cell(code), self.resources, index)
+    def end(self) -> None:
+        """Have it end, and wait for that."""
+        self.control.close()
+        run_sync(self.fork.end)()
+        self.fork.close()
 
 
 class JudgedExecute(LimitedExecute):
-    """Runs a notebook in two kernels; outputs, errors and limits are as in one."""
+    """Runs a notebook in two processes; outputs, errors and limits are as in one."""
 
     judge: Judge
 
     def forks(self) -> list[Fork | None]:
-        """The student's kernel, and the judge's."""
+        """The student's kernel, and the judge."""
         return [self.fork, self.judge.fork]
 
     def preprocess(self, nb: NotebookNode, resources: Resources | None = None, km: Any = None) -> Any:
         """Run all cells."""
-        self.runs, self.bound, self.count = needed(nb.cells), set[str](), 0
+        self.runs, self.gifts, self.bound, self.count = needed(nb.cells), gifts(nb.cells), set[str](), 0
         self.known: dict[str, list[Any]] = {}
-        self.judge = Judge(config=self.config, kernel_manager_class=self.kernel_manager_class)
-        self.judge.limit(self.limits)
-        self.judge.calls = []
-        self.judge.student = self
-        self.role, self.judge.role = STUDENT, JUDGE
-        self.link, self.judge.link = links = socket.socketpair()
-        try:
-            with self.judge.ready(nb, resources or {}):
+        self.link, student = socket.socketpair()
+        with self.link:
+            with student:
+                self.judge = Judge(self.limits, str((resources or {})["metadata"]["path"]), student)
+            try:
                 return super().preprocess(nb, resources, km)
-        finally:
-            for link in links:
-                link.close()
+            finally:
+                self.judge.end()
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         """Run one cell where it belongs."""
         if cell.cell_type != "code":
             return cell, resources
-        if is_test(cell) and not self.stopped:
-            self.test(cell, resources, index)
+        self.count, self.index = self.count + 1, index
+        if is_test(cell):
+            self.test(cell, resources)
         else:
             super().preprocess_cell(cell, resources, index)
-            if not self.stopped:
-                self.follow(cell, index)
+            self.follow(cell)
             if cell.metadata.get(SHARED) and not failed(cell):
                 cell.metadata[FLAGS] = ["unproven: this test ran in the student's own process"]
-        self.count += 1
         cell.execution_count = self.count
         for output in cell.outputs:
             if output.output_type == "execute_result":
                 output.execution_count = self.count
         return cell, resources
 
-    def follow(self, cell: NotebookNode, index: int) -> None:
+    def follow(self, cell: NotebookNode) -> None:
         """Keep the judge up to date with a cell of the student's kernel."""
-        if self.runs[index]:
+        if self.runs[self.index] and self.begin():
             if again := self.bound & changed(cell.source):
                 self.bound -= again
-                self.judge.tell(f"{SESSION}.forget({sorted(again)!r})", index)
-            self.judge.tell(cell.source, index)
+                self.judge.tell("forget", sorted(again))
+            self.ask(cell.source)
         elif names := cell.metadata.get(DEFINES):
             self.bound |= set(names)
-            self.judge.tell(f"{SESSION}.bind({list(names)!r}, {cell.source!r})", index)
+            self.judge.tell("bind", list(names), cell.source)
 
-    def test(self, cell: NotebookNode, resources: Resources, index: int) -> None:
-        """Run a test in the judge's kernel."""
-        self.judge.timed_out = False
-        self.judge.preprocess_cell(cell, resources, index)
+    def ask(self, code: str, reference: list[Any] | None = None) -> dict[str, Any]:
+        """Have the judge run a cell: its messages and calls, `error`, and `late` if it had to be interrupted.
+
+        Without an answer, `stopped` says why. reference: believe only changes that these calls make.
+        """
+        try:
+            gifts = [] if reference else self.gifts[self.index]
+            self.judge.tell("run", code, self.count, self.limits.output_bytes, gifts, reference)
+            if answer := self.judge.answer(self.timeout or 0):
+                return answer
+            for fork in self.forks():
+                if fork:
+                    fork.send_signal(signal.SIGINT)
+            if answer := self.judge.answer(GRACE_SECONDS):
+                return {**answer, "late": True}
+            self.stopped = "a test ran too long and could not be interrupted"
+        except EOFError:
+            self.judge.fork.wait()
+            self.stopped, self.died_in = self.why_dead(self.judge.fork), self.index
+        return {"messages": [], "calls": []}
+
+    def test(self, cell: NotebookNode, resources: Resources) -> None:
+        """Have the judge run a test."""
+        cell.outputs = []
+        if not self.begin():
+            self.not_run(cell)
+            return
+        began = timestamp()
+        answer = self.ask(cell.source)
+        cell.metadata["execution"] = {"iopub.status.busy": began, "iopub.status.idle": timestamp()}
+        for kind, content in answer["messages"]:
+            self.show(kind, content, cell)
+        if "error" in answer and not failed(cell):
+            cell.outputs.append(new_output("error", **answer["error"], traceback=[answer["error"]["evalue"]]))
+        if "late" in answer:
+            cell.outputs.append(new_output("error", **self.error_on_timeout))
+            super().preprocess_cell(new_code_cell("None"), resources, self.index)  # does the student's still answer?
+            self.nb.cells[self.index] = cell
         if self.fork and self.fork.poll() is not None:
-            self.stopped, self.died_in = self.guard.reason or self.why_dead(), -1 if self.guard.reason else index
-        elif self.judge.stopped:
-            self.stopped, self.died_in = self.judge.stopped, self.judge.died_in
-            return  # it says so already
-        elif self.judge.timed_out:
-            super().preprocess_cell(new_code_cell("None"), resources, index)  # does it still answer?
-            self.nb.cells[index] = cell
+            self.stopped = self.guard.reason or self.why_dead()
+            self.died_in = -1 if self.guard.reason else self.index
         if self.stopped:
             cell.outputs = []
             self.not_run(cell)
         else:
-            self.weigh(cell, resources, index)
+            self.weigh(cell, answer["calls"])
 
-    def weigh(self, cell: NotebookNode, resources: Resources, index: int) -> None:
+    def show(self, kind: str, content: dict[str, Any], cell: NotebookNode) -> None:
+        """Put on a cell what the judge has sent."""
+        message = {"msg_type": kind, "content": content, "parent_header": {}, "header": {"msg_type": kind},
+                   "metadata": {}, "size": len(str(content))}  # fmt: skip
+        self.process_message(message, cell, self.index)
+
+    def weigh(self, cell: NotebookNode, calls: list[Any]) -> None:
         """Look whether a test that was passed was passed as the reference passes it; note on the cell what differs."""
         name = nbgrader(cell).get("grade_id", "")
-        calls = cell.metadata.get(CALLED, self.known.get(name))
-        cell.metadata[CALLED] = self.judge.calls
+        usual = cell.metadata.get(CALLED, self.known.get(name))
+        cell.metadata[CALLED] = calls
         if cell.metadata.get(REFERENCE):
-            self.known[name] = self.judge.calls
-        elif calls is not None and not failed(cell):
-            self.compare(calls, cell, resources, index)
-
-    def compare(self, calls: list[Any], cell: NotebookNode, resources: Resources, index: int) -> None:
-        """Flag what is unlike the reference's calls, and what is passed only by a change that the reference lacks."""
-        flags = differences(calls, self.judge.calls)
-        if unlike := unexpected(calls, self.judge.calls):
-            second = new_code_cell(cell.source, metadata=cell.metadata)
-            self.judge.tell(f"{SESSION}.reference = {calls!r}", index)
-            self.judge.preprocess_cell(second, resources, index)
-            self.judge.tell(f"{SESSION}.reference = None", index)
-            if failed(second):
+            self.known[name] = calls
+        elif usual is not None and not failed(cell):
+            flags = differences(usual, calls)
+            unlike = unexpected(usual, calls)
+            if unlike and "error" in self.ask(cell.source, usual):
                 flags.append(f"passed only because {unlike} changes what it is given, and the reference does not")
-        if flags:
-            cell.metadata[FLAGS] = flags
+            if flags:
+                cell.metadata[FLAGS] = flags
 
 
 def failed(cell: NotebookNode) -> bool:

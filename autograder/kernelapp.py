@@ -14,9 +14,8 @@ from ipykernel.kernelapp import IPKernelApp
 from tornado.ioloop import IOLoop
 from traitlets import DottedObjectName, Float, Type
 
-from .roles import CALLS, JUDGE, STUDENT
 from .servant import Servant
-from .standins import open_session
+from .shell import shell_of
 
 PIECE = 200_000  # characters
 
@@ -50,7 +49,8 @@ class PacedStream(OutStream):
 class Kernel(IPythonKernel):
     """A kernel that does not look through all loaded modules for a debugger that is not there.
 
-    In a fork, looking at an object means a copy of the memory page it lies in; these would be 30 MB.
+    In a fork, looking at an object means a copy of the memory page it lies in; these would be 30 MB. Its shell was
+    made before the fork.
     """
 
     _execute_sleep = Float(0)  # no pause after each cell, for output to arrive: the client waits for it
@@ -62,6 +62,7 @@ class Kernel(IPythonKernel):
             super().__init__(**kwargs)
         finally:
             module.sys = sys
+        shell_of(self)
 
 
 class KernelApp(IPKernelApp):
@@ -91,8 +92,7 @@ def keep_all_messages(app: IPKernelApp) -> None:
 
 def be_student(app: IPKernelApp, link: socket.socket) -> None:
     """Between two cells, answer the judge."""
-    shell: Any = app.shell
-    servant, loop = Servant(link, shell.user_ns), IOLoop.current()
+    servant, loop = Servant(link, app.shell), IOLoop.current()
 
     def serve(*_: Any) -> None:
         try:
@@ -101,14 +101,3 @@ def be_student(app: IPKernelApp, link: socket.socket) -> None:
             loop.remove_handler(link)
 
     loop.add_handler(link, serve, IOLoop.READ)
-
-
-def be_judge(app: IPKernelApp, link: socket.socket) -> None:
-    """Before each cell, look what the student's cells define by now; after it, tell which functions were called."""
-    shell: Any = app.shell
-    session = open_session(link, shell.user_ns)
-    shell.events.register("pre_run_cell", lambda _: session.refresh())
-    shell.events.register("post_run_cell", lambda _: shell.display_pub.publish({CALLS: session.calls}))
-
-
-ROLES = {STUDENT: be_student, JUDGE: be_judge}

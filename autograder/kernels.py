@@ -22,6 +22,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -171,11 +172,11 @@ class Fork:
 
     stdout = stderr = stdin = None
 
-    def __init__(self, request: dict[str, Any], link: socket.socket | None = None) -> None:
+    def __init__(self, request: dict[str, Any], links: Sequence[socket.socket] = ()) -> None:
         """Ask for a kernel; `start` waits for it. Raises OSError where there is no zygote."""
         self.connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.connection.connect(os.environ[ZYGOTE])
-        socket.send_fds(self.connection, [json.dumps(request).encode()], [link.fileno()] if link else [])
+        socket.send_fds(self.connection, [json.dumps(request).encode()], [link.fileno() for link in links])
         self.connection.setblocking(False)
         self.fenced = request["fence"] is not None
         self.files: list[int] = []
@@ -262,8 +263,7 @@ class WarmProvisioner(LocalProvisioner):
 
     fork: Fork | None = None
     folder = ""
-    role = ""  # of two kernels that are joined: which one this is ...
-    link: socket.socket | None = None  # ... and its end of a socket pair
+    link: socket.socket | None = None  # to a judge
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -283,20 +283,11 @@ class WarmProvisioner(LocalProvisioner):
         """Ask the zygote for a kernel. Raises KernelStartError."""
         if not CAN_FORK:
             return await super().launch_kernel(cmd, **kwargs)
-        if ZYGOTE not in os.environ:
-            warm_up()
         info: Any = self.connection_info
-        request = {
-            "connection": {**info, "key": info["key"].decode()},
-            "folder": str(Path(kwargs.get("cwd") or ".").resolve()),
-            "fence": None if self.fence is None else asdict(self.fence),
-            "sockets": self.folder,
-            "variables": {SEED: self.seed} if self.seed else {},
-            "role": self.role,
-        }
-        if request["fence"] is None:
-            request["env"] = {**(kwargs.get("env") or os.environ), **ENVIRONMENT}
-        self.fork = fork = await start(request, self.link)
+        folder = str(Path(kwargs.get("cwd") or ".").resolve())
+        request = wanted(folder, self.fence, self.seed, kwargs.get("env"))
+        request |= {"connection": {**info, "key": info["key"].decode()}, "sockets": self.folder}
+        self.fork = fork = await start(request, [self.link] if self.link else [])
         self.process = fork  # type: ignore[assignment]
         self.pid, self.pgid = fork.pid, None
         info["ip"] = f"{fork.sockets}/kernel"
@@ -336,12 +327,22 @@ class WarmProvisioner(LocalProvisioner):
             self.folder = ""
 
 
-async def start(request: dict[str, Any], link: socket.socket | None = None) -> Fork:
+def wanted(folder: str, fence: Fence | None, seed: str, env: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What the zygote has to know of a kernel: the folder whose files it has, its walls, other random inputs."""
+    request: dict[str, Any] = {"folder": folder, "sockets": folder, "judge": False,
+                               "fence": None if fence is None else asdict(fence),
+                               "variables": {SEED: seed} if seed else {}}  # fmt: skip
+    return request if fence else {**request, "env": {**(env or os.environ), **ENVIRONMENT}}
+
+
+async def start(request: dict[str, Any], links: Sequence[socket.socket] = ()) -> Fork:
     """A kernel that listens; asked for again where it or the zygote ends meanwhile. Raises KernelStartError."""
+    if ZYGOTE not in os.environ:
+        warm_up()
     deadline, failed = time.monotonic() + START_SECONDS, 0
     while True:
         try:
-            fork = Fork(request, link)
+            fork = Fork(request, links)
             await asyncio.wait_for(fork.start(), max(0.0, deadline - time.monotonic()))
             return fork
         except TimeoutError as error:
@@ -435,7 +436,6 @@ class WarmKernelManager(AsyncKernelManager):
 
     fence: Fence | None = None
     seed = ""
-    role = ""
     link: socket.socket | None = None
     provisioner: Any
 
@@ -446,5 +446,5 @@ class WarmKernelManager(AsyncKernelManager):
     async def _async_pre_start_kernel(self, **kwargs: Any) -> tuple[list[str], dict[str, Any]]:
         self.provisioner = WarmProvisioner(kernel_id="", kernel_spec=self.kernel_spec, parent=self)
         self.provisioner.fence, self.provisioner.seed = self.fence, self.seed
-        self.provisioner.role, self.provisioner.link = self.role, self.link
+        self.provisioner.link = self.link
         return await super()._async_pre_start_kernel(**kwargs)

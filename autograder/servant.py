@@ -27,6 +27,8 @@ from unittest import mock
 
 import msgpack
 import numpy as np
+from IPython.core.displaypub import CapturingDisplayPublisher
+from matplotlib_inline.backend_inline import flush_figures
 
 HEADER = struct.Struct("!Q")  # length of a message
 MODELS = 100  # objects of the judge's that are known again when they come back
@@ -576,9 +578,10 @@ def serving() -> "Servant":
 class Servant:
     """Answers the judge's requests, one after the other."""
 
-    def __init__(self, link: socket.socket, names: dict[str, Any]) -> None:
+    def __init__(self, link: socket.socket, shell: Any) -> None:
         global _serving
-        self.link, self.names = link, names
+        self.link, self.shell, self.names = link, shell, shell.user_ns
+        self.display = CapturingDisplayPublisher()
         self.objects: dict[int, Any] = {}
         self.numbers: dict[int, int] = {}
         self.graphs: dict[int, tuple[list[Any], list[Any]]] = {}
@@ -627,7 +630,7 @@ class Servant:
         before = {place: snapshot(value) for place, value in objects.items()}
         result, failed, printed, warned, after = self.run(operation, args, context, patches)
         encoder = Encoder(self, sent, memory)
-        reply: dict[str, Any] = {"number": number, "printed": printed, "warned": warned}
+        reply: dict[str, Any] = {"number": number, "printed": printed, "warned": warned, "shown": self.shown()}
         if failed is None:
             reply["result"] = encoder.value(result)
         else:
@@ -660,6 +663,7 @@ class Servant:
         with contextlib.ExitStack() as stack:
             for target, name, new in patches:
                 stack.enter_context(mock.patch.object(target, name, new, create=True))
+            stack.enter_context(mock.patch.object(self.shell, "display_pub", self.display))
             warned = stack.enter_context(warnings.catch_warnings(record=True))
             stack.enter_context(contextlib.redirect_stdout(printed))
             stack.enter_context(contextlib.redirect_stderr(printed))
@@ -675,10 +679,18 @@ class Servant:
         told = [[type_name(w.category), str(w.message)[:1000]] for w in warned[:20]]
         return result, failed, printed.getvalue()[:PRINTED], told, after
 
+    def shown(self) -> list[Any]:
+        """What was displayed meanwhile; a last entry None if there are figures that nobody has shown yet."""
+        shown: list[Any] = [[output["data"], output["metadata"] or {}] for output in self.display.outputs]
+        self.display.outputs.clear()
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        return [*shown, None] if pyplot and pyplot.get_fignums() else shown
+
     def perform(self, operation: tuple[Any, ...], args: tuple[Any, ...], options: dict[str, Any]) -> Any:
         """Do what the judge asks for."""
         kind, *rest = operation
         if kind == "names":
+            self.shell.execution_count = rest[1] + 1  # as if the cell ran here
             return {name: self.names[name] for name in rest[0] if name in self.names}
         if kind == "call":
             return self.objects[rest[0]](*args, **options)
@@ -694,6 +706,13 @@ class Servant:
             return len(self.objects[rest[0]])
         if kind == "item":
             return self.objects[rest[0]][args[0]]
+        if kind == "define":
+            self.names[rest[0]] = args[0]
+            return None
+        if kind == "show_figures":
+            return flush_figures()
+        if kind == "close_figures":
+            return sys.modules["matplotlib.pyplot"].close("all")
         return getattr(self.objects[rest[0]], rest[1])  # "attribute"
 
     def change(self, encoder: Encoder, value: Any) -> list[Any]:

@@ -8,6 +8,7 @@ Changes that a function makes to its arguments are made here, too.
 
 import ast
 import collections
+import contextlib
 import copy
 import importlib
 import io
@@ -16,7 +17,7 @@ import socket
 import sys
 import types
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from operator import itemgetter
@@ -26,6 +27,7 @@ from unittest import mock
 import cloudpickle
 import msgpack
 import numpy as np
+from IPython.display import publish_display_data
 
 from . import servant
 from .servant import (
@@ -169,6 +171,21 @@ def construct(number: int) -> Callable[..., None]:
 
 
 # ---------------------------------------------------------------- to the student's process
+def imported_submodules(code: types.CodeType, globals_: Iterable[Any]) -> list[types.ModuleType]:
+    """Submodules that a function uses, as cloudpickle looks for them, but without a look at each module there is."""
+    found: list[types.ModuleType] = []
+    packages = [value.__name__ for value in globals_ if isinstance(value, types.ModuleType) and value.__package__]
+    while packages:
+        package = packages.pop()
+        names = [name for name in (f"{package}.{part}" for part in code.co_names) if name in sys.modules]
+        packages += names
+        found += [sys.modules[name] for name in names]
+    return found
+
+
+cloudpickle.cloudpickle._find_imported_submodules = imported_submodules
+
+
 class Pickler(cloudpickle.Pickler):
     """Writes arguments; stand-ins become what they stand for, and tensors that share memory still do over there."""
 
@@ -527,6 +544,7 @@ class Session:
         self.sent = servant.Given(servant.MODELS, 1)
         self.calls: list[list[Any]] = []  # [function, size of its result, what it changed], since the cell began
         self.label, self.changes, self.plain = "", list[str](), dict[int, Any]()
+        self.figures = False  # whether the student's process has some that nobody has shown yet
         self.lent: dict[int, Any] = {}  # plain data that the student's process was given as arguments
         self.reference: list[list[Any]] | None = None  # the calls with the reference, if only its changes are believed
 
@@ -555,14 +573,14 @@ class Session:
         """The instructor's notebook defines these names itself."""
         self.bound = [name for name in self.bound if name not in names]
 
-    def refresh(self) -> None:
-        """Make the stand-ins, before a cell runs."""
+    def refresh(self, count: int) -> None:
+        """Make the stand-ins, before a cell with that number runs."""
         self.calls = []
         if not self.bound:
             return
         for name in self.bound:
             self.names.pop(name, None)
-        found = self.request(("names", self.bound))
+        found = self.request(("names", self.bound, count))
         for name in (name for name in self.bound if name in found):
             value = self.names[name] = found[name]
             owner = type(value) if isinstance(value, StandIn) else value
@@ -570,6 +588,26 @@ class Session:
                 owner._label = name
             elif callable(value):
                 self.calls.append([name, None, None])  # a function of NumPy's own: nobody sees it called
+
+    def give(self, names: list[str]) -> None:
+        """Let the student's process have what a test has defined and later cells ask for; no code of tests."""
+        for name in names:
+            with contextlib.suppress(Exception):
+                pickler = Pickler(io.BytesIO())
+                pickler.dump(self.names[name])
+                parts = [part for _, part in pickler.memo.copy().values()]
+                if not any(getattr(part, "__module__", "") == "__main__" for part in parts if not is_stand_in(part)):
+                    self.request(("define", name), (self.names[name],))
+
+    def show_figures(self) -> None:
+        """At the end of a cell, show those that the student's functions have left open."""
+        if self.figures:
+            self.request(("show_figures",))
+
+    def close_figures(self) -> None:
+        """A test closes all figures."""
+        if self.figures:
+            self.request(("close_figures",))
 
     # ------------------------------------------------------------ calls
     def request(self, operation: tuple[Any, ...], args: tuple[Any, ...] = (), options: dict[str, Any] | None = None,
@@ -580,6 +618,7 @@ class Session:
         objects = dict(sorted(pickler.memo.copy().values(), key=itemgetter(0)))
         self.label, self.changes, self.plain = label, [], self.plain_in(args, options or {}, objects)
         print(reply.get("printed", ""), end="")
+        self.show(reply.get("shown") or [])
         try:
             result, error = self.take(reply, objects, [owner for *_, owner in pickler.memory.pieces], now)
             warned = [(WARNINGS.get(kind, UserWarning), str(text)) for kind, text in reply["warned"]]
@@ -595,6 +634,15 @@ class Session:
         if error:
             raise error
         return result
+
+    def show(self, shown: list[Any]) -> None:
+        """Display here what was displayed over there, if it is that."""
+        self.figures = bool(shown) and shown[-1] is None
+        for output in shown:
+            with contextlib.suppress(Exception):
+                data, metadata = output
+                if all(isinstance(text, str) for text in (*data, *data.values())):
+                    publish_display_data(data, metadata)
 
     def plain_in(self, args: tuple[Any, ...], options: dict[str, Any], objects: dict[int, Any]) -> dict[int, Any]:
         """The plain data of the judge's that a call can reach: its arguments, and what functions among them use."""
@@ -748,6 +796,11 @@ class Session:
             raise error_of(*reply["error"])
         return [None if data is None else torch.frombuffer(bytearray(data), dtype=value.dtype).reshape(value.shape)
                 for data, value in zip(reply["gradients"], inputs, strict=True)]  # fmt: skip
+
+
+def is_stand_in(value: Any) -> bool:
+    """Whether it is something of the student's."""
+    return isinstance(value, Remote | StandIn) or (isinstance(value, type) and issubclass(value, StandIn))
 
 
 def inert(value: Any) -> bool:

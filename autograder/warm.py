@@ -13,8 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-KERNEL = ("autograder.kernelapp", "ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell",
-          "matplotlib_inline.backend_inline",
+KERNEL = ("autograder.kernelapp", "autograder.judgeapp", "matplotlib_inline.backend_inline",
           # ... and what a kernel would import while it starts
           "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.oinspect",
           "IPython.extensions.storemagic", "IPython.utils.wildcard", "sqlite3", "tornado.platform.asyncio")  # fmt: skip
@@ -55,6 +54,9 @@ def warm(modules: tuple[str, ...]) -> None:
         warm_torch()
     if "matplotlib" in sys.modules:
         warm_matplotlib()
+    from .shell import make_shell
+
+    make_shell()
     threads = len(os.listdir("/proc/self/task"))
     if threads != 1:
         raise RuntimeError(f"the warm process has {threads} threads; it must have one")

@@ -99,7 +99,7 @@ class Zygote:
         """Start a kernel for the client, or tell it why there is none."""
         self.events.unregister(client)
         with contextlib.suppress(OSError):  # the client may be gone already; then its kernel goes too
-            message, links, _, _ = socket.recv_fds(client, REQUEST_BYTES, 1)
+            message, links, _, _ = socket.recv_fds(client, REQUEST_BYTES, 2)
             try:
                 if message:
                     return self.start(client, json.loads(message), links)
@@ -113,7 +113,7 @@ class Zygote:
     def start(self, client: socket.socket, request: dict[str, Any], links: list[int]) -> None:
         """Fork, inside a sandbox or not; send back what the client needs to reach, signal and watch the kernel.
 
-        links: a descriptor that leads to another kernel, or none.
+        links: descriptors that lead to other processes, if it has to work with them.
         """
         slot = self.free_slot()
         if request["fence"] is None:
@@ -234,27 +234,44 @@ def serve_unprotected(client: socket.socket, request: dict[str, Any], folder: in
 
 
 def serve(client: socket.socket, request: dict[str, Any], sockets: str, links: list[int]) -> None:
-    """Be an ipykernel until told to stop."""
-    from matplotlib_inline.backend_inline import _enable_matplotlib_integration
-    from traitlets.config import Config
-
-    from .kernelapp import ROLES, KernelApp, keep_all_messages
-
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Be a kernel, or a judge, until told to stop."""
     os.environ.update(request["variables"])
     reseed()
+    prepare = prepare_judge if request["judge"] else prepare_kernel
+    run = prepare(request, sockets, [socket.socket(fileno=link) for link in links])
+    client.send(b'{"ready": true}')
+    client.close()  # student code finds no way to the zygote
+    run()
+
+
+def prepare_kernel(request: dict[str, Any], sockets: str, links: list[socket.socket]) -> Callable[[], None]:
+    """An ipykernel; links: to a judge, or none."""
+    from matplotlib_inline.backend_inline import _enable_matplotlib_integration
+
+    from .kernelapp import KernelApp, be_student, keep_all_messages
+    from .shell import QUIET
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     connection = Path(sockets, "kernel.json")
     connection.write_text(json.dumps({**request["connection"], "ip": f"{sockets}/kernel"}), encoding="utf-8")
-    config = Config({"HistoryManager": {"enabled": False}})
-    app = KernelApp.instance(connection_file=str(connection), parent_handle=os.getppid(), config=config)
+    app = KernelApp.instance(connection_file=str(connection), parent_handle=os.getppid(), config=QUIET)
     app.initialize([])
     keep_all_messages(app)
     _enable_matplotlib_integration()  # pyplot was imported before there was a shell to tell
     for link in links:
-        ROLES[request["role"]](app, socket.socket(fileno=link))
-    client.send(b'{"ready": true}')
-    client.close()  # student code finds no way to the zygote
-    app.start()
+        be_student(app, link)
+    return app.start
+
+
+def prepare_judge(_request: dict[str, Any], _sockets: str, links: list[socket.socket]) -> Callable[[], None]:
+    """A judge; links: to the student's kernel, and to its client."""
+    from matplotlib_inline.backend_inline import _enable_matplotlib_integration
+
+    from .judgeapp import Judge
+
+    judge = Judge(*links)
+    _enable_matplotlib_integration()
+    return judge.serve
 
 
 def reseed() -> None:

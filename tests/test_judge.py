@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.execute import Limits, execute
-from autograder.judge import FLAGS, calls_of, defined, mark, needed, note_calls, with_reference
+from autograder.judge import FLAGS, calls_of, defined, gifts, mark, needed, note_calls, with_reference
 
 SETUP = "import numpy as np\nimport torch\nfrom torch import nn"
 RELU = "def relu(x):\n    return np.maximum(x, 0)"
@@ -54,6 +54,38 @@ def test_the_judge_runs_what_tests_build_on() -> None:
              cell("z = 1"), cell("assert relu(LIMIT) == LIMIT", "test")]  # fmt: skip
     assert needed(cells) == [True, True, True, False, False, False, False, True]
     assert defined("a, b = 1, 2\nclass C:\n    d = 1\ndef f():\n    e = 1") == ["a", "b", "C", "f"]
+
+
+def test_what_a_test_gives_to_later_cells() -> None:
+    hidden = "### BEGIN HIDDEN TESTS\nsecret = [5, 6]\nx = 7\n### END HIDDEN TESTS"
+    cells = [cell(RELU, "solution"), cell(f"x = 2\ny, unused = relu(x), 0\n{hidden}", "test"),
+             cell("print(x, y, secret)")]  # fmt: skip
+    assert gifts(cells) == [[], ["y"], []], "nothing that its hidden part makes or changes"
+
+
+@pytest.mark.slow
+def test_later_cells_have_what_tests_define() -> None:
+    test = "got = relu(np.array([-1.0, 2.0]))\nok = bool((got == [0, 2]).all())\ndef secret():\n    pass\nassert ok"
+    source = new_notebook(cells=[cell(SETUP, "setup"), cell(RELU, "solution"), cell(test, "test"),
+                                 cell("print(got, ok)"), cell("secret"), cell("1 / 0")])  # fmt: skip
+    ran = nbformat.reads(execute(nbformat.writes(mark(source, source)), {}, Limits()).notebook, as_version=4)
+    assert ran.cells[3].outputs[0].text == "[0. 2.] True\n"
+    assert ran.cells[4].outputs[0].ename == "NameError", "code of tests does not leave the judge"
+    assert "In[6]" in "".join(ran.cells[5].outputs[0].traceback), "cells are counted as in a single kernel"
+
+
+@pytest.mark.slow
+def test_pictures_of_students_functions_are_shown_with_the_test() -> None:
+    setup = f"{SETUP}\nimport matplotlib.pyplot as plt\nfrom IPython.display import display, Markdown"
+    draw = "def draw(x):\n    figure, axes = plt.subplots()\n    axes.plot(x)\n    display(Markdown('**drawn**'))"
+    tests = ["draw([1, 2])", "draw([1, 2])\nplt.close('all')", "1 + 1"]
+    source = new_notebook(cells=[cell(setup, "setup"), cell(f"{draw}\n    return axes", "solution"),
+                                 *(cell(test, "test", f"test{n}") for n, test in enumerate(tests)),
+                                 cell("2")])  # fmt: skip
+    ran = nbformat.reads(execute(nbformat.writes(mark(source, source)), {}, Limits()).notebook, as_version=4)
+    kinds = [[min(output.data) for output in ran.cells[n].outputs] for n in range(2, 6)]
+    drawn, result, picture = "text/markdown", "text/plain", "image/png"
+    assert kinds == [[drawn, result, picture], [drawn], [result], [result]]
 
 
 @pytest.mark.slow

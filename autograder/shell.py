@@ -1,0 +1,89 @@
+"""IPython's shell as kernels have it, made before the fork, as making it takes longer than running a cell."""
+
+import inspect
+import os
+import sys
+import tempfile
+from types import FrameType, ModuleType
+from typing import Any
+
+from ipykernel.compiler import XCachingCompiler
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.zmqshell import ZMQInteractiveShell
+from IPython.core.profiledir import ProfileDir
+from jupyter_client.session import Session
+from traitlets.config import Config
+
+QUIET = Config({"HistoryManager": {"enabled": False}})
+CELL_FILES = f"{os.sep}ipykernel_"  # ipykernel's names for the code of cells
+FIRST_CELLS = ("[1, 'one']", "def fail():\n    return 1 / 0  # as students' cells do\nfail()", "1 +")
+
+
+class Outbox(Session):
+    """Keeps what the shell would send, as [type, content] of Jupyter's messages; `room` bytes and what exceeds them."""
+
+    messages: list[Any]
+    room = 0
+
+    def open(self, room: int) -> None:
+        """Begin anew."""
+        self.messages, self.room = [], room
+
+    def send(self, _stream: Any, message: Any, content: Any = None, *_: Any, **__: Any) -> None:  # type: ignore[override]
+        """Keep a message."""
+        if self.room > 0:
+            kept = [message, content] if isinstance(message, str) else [message["msg_type"], message["content"]]
+            self.room -= len(str(kept))
+            self.messages.append(kept)
+
+    def write(self, name: str, text: str) -> None:
+        """Keep what is printed, as one message until another comes."""
+        if text and self.room > 0:
+            self.room -= len(text)
+            kind, content = self.messages[-1] if self.messages else ("", {})
+            if kind == "stream" and content["name"] == name:
+                content["text"].append(text)
+            else:
+                self.messages.append(["stream", {"name": name, "text": [text]}])
+
+    def packed(self) -> list[Any]:
+        """All messages."""
+        for kind, content in self.messages:
+            if kind == "stream":
+                content["text"] = "".join(content["text"])
+        return self.messages
+
+
+def make_shell() -> None:
+    """Make the shell, and have it show a value and errors: that imports, and reads, much."""
+    with tempfile.TemporaryDirectory() as folder:
+        shell: Any = ZMQInteractiveShell.instance(compiler_class=XCachingCompiler, config=QUIET,
+                                                  profile_dir=ProfileDir(location=folder))  # fmt: skip
+    inspect.getmodule = quick_getmodule  # type: ignore[assignment]
+    shell.displayhook.session = shell.display_pub.session = outbox = Outbox()
+    outbox.open(0)
+    usual = dict(shell.user_ns)
+    for code in FIRST_CELLS:
+        shell.run_cell(code, store_history=False)
+    shell.user_ns.clear()
+    shell.user_ns.update(usual)
+    del sys.last_type, sys.last_value, sys.last_traceback
+
+
+_getmodule = inspect.getmodule
+
+
+def quick_getmodule(thing: Any, _filename: str | None = None) -> ModuleType | None:
+    """As the original, which for a cell's code looks at all modules, in vain; a look costs a fork a page of memory."""
+    if isinstance(thing, FrameType) and CELL_FILES in thing.f_code.co_filename:
+        return None
+    return _getmodule(thing, _filename)
+
+
+def shell_of(kernel: IPythonKernel | None) -> Any:
+    """In a fork: the shell, as the kernel's or as that of a process without kernel."""
+    shell: Any = ZMQInteractiveShell.instance()
+    shell.init_environment()
+    if kernel:
+        shell.kernel, shell.parent, shell.profile_dir = kernel, kernel, kernel.profile_dir
+    return shell
