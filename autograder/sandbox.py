@@ -7,7 +7,8 @@ system calls that lead out again. All of it vanishes with its last process. The 
 
     caller ── init (process 1 in there: forwards signals, reaps orphans, watches memory) ── main() ── ...
 
-`main` is no process 1, because Linux ignores signals to that one, also those of CPU limits and of os.abort().
+`main` is no process 1, because Linux ignores signals to that one, also those of CPU limits and of os.abort(); but
+where its code is trusted, it is, as each fork of a large process takes hundredths of a second.
 """
 
 import atexit
@@ -143,24 +144,27 @@ class Plan:
     keep: Collection[int]
     visible: Collection[str]
     outside: tuple[int, int] | None  # the caller's user and group, where a user namespace is needed
+    trusted: bool
 
 
 def fork_into(main: Callable[[], object], fence: Fence, files: Mapping[str, bytes] | None = None, *, slot: int = 0,
-              keep: Collection[int] = (), visible: Iterable[str | Path] = ()) -> Sandbox:  # fmt: skip
+              keep: Collection[int] = (), visible: Iterable[str | Path] = (),
+              trusted: bool = False) -> Sandbox:  # fmt: skip
     """Run `main` in a fork of this process that can do no harm, in a folder with copies of `files`.
 
     files: relative path -> content; notebooks among them are left out. slot: 0 to SLOTS, different for sandboxes
     that root runs at the same time: each has a user of its own, because Linux counts processes by user.
     keep: descriptors that main() may use; the others, also 0 to 2, lead to /dev/null. visible: further paths that
-    may be read. The sandbox ends with the process that called this. Raises SandboxError when a step fails (then
-    nothing has run), or where this process has other threads.
+    may be read. trusted: main() means to end when it is asked to, and heeds the limits of a single process; then it is
+    process 1 itself, which saves a fork. The sandbox ends with the process that called this. Raises SandboxError when a
+    step fails (then nothing has run), or where this process has other threads.
     """
     if sys.platform != "linux" or platform.machine() not in MACHINES:
         raise SandboxError(f"machine: neither Linux on x86_64 nor on aarch64, but {sys.platform} {platform.machine()}")
     if len(os.listdir("/proc/self/task")) > 1:
         raise SandboxError("fork: this process has more than one thread")
     outside = None if os.geteuid() == 0 else (os.geteuid(), os.getegid())
-    plan = Plan(fence, files or {}, FIRST_USER + slot, keep, _visible(visible), outside)
+    plan = Plan(fence, files or {}, FIRST_USER + slot, keep, _visible(visible), outside, trusted)
     ours, theirs = socket.socketpair()
     masked = signal.pthread_sigmask(signal.SIG_BLOCK, (*FORWARDED, signal.SIGCHLD))
     try:
@@ -249,12 +253,14 @@ def _child(main: Callable[[], object], plan: Plan, report: socket.socket) -> NoR
         step = "fork"
         _call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL)
         folder = os.open(SOCKETS, os.O_PATH | os.O_DIRECTORY)
-        kernel = os.fork()  # the C library's own: unlike a bare clone, it knows its process number afterwards
+        # The C library's own: unlike a bare clone, it knows its process number afterwards.
+        kernel = 0 if plan.trusted else os.fork()
+        if kernel or plan.trusted:
+            socket.send_fds(report, [b"ready"], [folder])  # fails where the caller has died meanwhile
         if kernel == 0:
             report.close()
             os.close(folder)
             _run(main)
-        socket.send_fds(report, [b"ready"], [folder])  # fails where the caller has died meanwhile
         os.closerange(0, max(map(int, os.listdir("/proc/self/fd"))) + 1)
         _look_after(kernel, plan.fence)
     except BaseException as error:

@@ -124,7 +124,7 @@ class Zygote:
         else:
             files = read_files(Path(request["folder"]), request["fence"]["folder_bytes"])
             sandbox = fork_into(lambda: serve(client, request, SOCKETS, links), Fence(**request["fence"]), files,
-                                slot=slot, keep=[client.fileno(), *links])  # fmt: skip
+                                slot=slot, keep=[client.fileno(), *links], trusted=request["judge"])  # fmt: skip
             pid, folder = sandbox.pid, sandbox.folder
         pidfd = os.pidfd_open(pid)
         kernel = self.kernels[pid] = Running(pid, pidfd, client, slot)

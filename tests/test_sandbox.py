@@ -51,7 +51,7 @@ names = {"report": report, "attempt": attempt, "libc": libc, "sandbox": sandbox}
 files = {name: text.encode() for name, text in order["files"].items()}
 started = time.perf_counter()
 box = sandbox.fork_into(lambda: exec(order["code"], names), sandbox.Fence(**order["fence"]), files,
-                        keep=(sender,), visible=order["visible"])
+                        keep=(sender,), visible=order["visible"], trusted=order["trusted"])
 seconds = time.perf_counter() - started
 os.close(sender)
 exec(order["outside"], {"box": box})
@@ -86,7 +86,7 @@ class Who:
                     pytest.skip("no Python that an ordinary user may start")
 
     def command(self, code: str, **order: Any) -> list[str]:
-        order = {"imports": [], "files": {}, "fence": {}, "outside": "", **order}
+        order = {"imports": [], "files": {}, "fence": {}, "outside": "", "trusted": False, **order}
         order |= {"module": str(self.folder / "sandbox.py"), "code": code, "visible": self.packages}
         environment = ["env", f"HOME={self.folder}", f"PYTHONPATH={':'.join(self.packages)}", "SECRET_TOKEN=hunter2",
                        "OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1"]  # fmt: skip
@@ -425,6 +425,22 @@ except KeyboardInterrupt:
 ])  # fmt: skip
 def test_exit_codes(who: Who, code: str, exit_code: int) -> None:
     assert who.run(code).exit == exit_code
+
+
+def test_trusted_code_is_process_1_behind_the_same_walls(who: Who, folder: Path) -> None:
+    said = who.ask(f"host = {str(folder)!r}" + """
+import os, signal
+def interrupted():
+    signal.raise_signal(signal.SIGINT)
+report([os.getpid(), [name for name in os.listdir("/proc") if name.isdigit()], attempt(os.listdir, host),
+        attempt(open, "/etc/shadow"), attempt(bytearray, 2_000_000_000), attempt(interrupted), dict(os.environ).keys()
+        & {"SECRET_TOKEN"} == set()])
+""", trusted=True)  # fmt: skip
+    assert said[:2] == [1, ["1"]] and said[4:] == ["MemoryError: ", "KeyboardInterrupt: ", True], said
+    assert all(text.startswith("FileNotFoundError") for text in said[2:4]), said
+    assert [who.run(code, trusted=True).exit for code in ("1 / 0", "import sys; sys.exit(3)")] == [1, 3]
+    busy = who.run("while True: pass", trusted=True, fence={"cpu_seconds": 1})
+    assert busy.exit == -9, "beyond the soft limit, which process 1 need not heed, comes the hard one"
 
 
 def test_stopped_process_can_be_killed(who: Who) -> None:
