@@ -25,6 +25,7 @@ from traitlets.config import Config
 
 from .kernels import CAN_FORK, Fork, KernelStartError, SilentKernel, WarmKernelManager
 from .sandbox import OUT_OF_MEMORY, OUT_OF_TIME, Fence
+from .warm import is_quick
 
 Resources = dict[str, Any]
 ATTEMPTS, MOST_ATTEMPTS = 3, 10  # of a notebook whose kernel is killed: in the same cell; in all
@@ -104,6 +105,8 @@ def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Exe
         runner = (JudgedExecute if limits.judged and CAN_FORK and is_marked(node) else LimitedExecute)(
             config=Config(), kernel_manager_class=WarmKernelManager)  # fmt: skip
         runner.limit(limits)
+        modules = (content.decode(errors="replace") for name, content in files.items() if name.endswith(".py"))
+        runner.quick = is_quick((*(cell.source for cell in node.cells if cell.cell_type == "code"), *modules))
         try:
             runner.preprocess(node, {"metadata": {"path": folder}})
         finally:
@@ -169,6 +172,7 @@ class LimitedExecute(Execute):
     """nbgrader's own execution, with a time limit for the whole notebook and for the output."""
 
     link: socket.socket | None = None  # to a judge
+    quick = False  # whether its kernel can do without slow imports
 
     def forks(self) -> list[Fork | None]:
         """The kernels."""
@@ -187,7 +191,7 @@ class LimitedExecute(Execute):
         """A manager whose kernels have the limits' fence."""
         manager: Any = super().create_kernel_manager()
         manager.fence, manager.seed = self.limits.fence, self.limits.check_seed
-        manager.link = self.link
+        manager.link, manager.quick = self.link, self.quick
         return manager
 
     def start_new_kernel_client(self, **kwargs: Any) -> Any:

@@ -18,7 +18,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import nbformat
 from nbformat import NotebookNode
@@ -64,6 +64,8 @@ class StudentResult:
     failure: str = ""
 
 
+First = TypeVar("First")
+Second = TypeVar("Second")
 Progress = Callable[[int, int], None]
 Shown = tuple[str, dict[str, Any]]  # the first two arguments of feedback.render
 NOTE = ".graded.json"  # in autograded and feedback folders: what they were made from
@@ -129,6 +131,26 @@ class Ran:
     graded_before: bool = False
 
 
+def after(first: Future[First], begin: Callable[[First], Future[Second]]) -> Future[Second]:
+    """The outcome of what is begun with the outcome of something else, as soon as that is there."""
+    outcome: Future[Second] = Future()
+
+    def finish(second: Future[Second]) -> None:
+        try:
+            outcome.set_result(second.result())
+        except BaseException as error:
+            outcome.set_exception(error)
+
+    def go_on(done: Future[First]) -> None:
+        try:
+            begin(done.result()).add_done_callback(finish)
+        except BaseException as error:
+            outcome.set_exception(error)
+
+    first.add_done_callback(go_on)
+    return outcome
+
+
 class Run:
     """One assignment being graded."""
 
@@ -139,24 +161,29 @@ class Run:
         paths = sorted(job.folder("release").glob("*.ipynb"))
         self.releases = {path.stem: nbformat.read(path, as_version=4) for path in paths}
         self.frames = {name: autograde_version(job, name, release) for name, release in self.releases.items()}
+        source = job.folder("source")
+        self.sources = {name: nbformat.read(source / f"{name}.ipynb", as_version=4) for name in self.frames}
         for name, frame in self.frames.items():
-            mark(frame, self.source(name))
+            mark(frame, self.sources[name])
+        self.references: dict[str, Future[Execution]] = {}
+        self.calls: dict[str, dict[str, Any]] = {}  # of the references: notebook -> test -> what it calls
         self.worth = ledger.worth(job.assignment)
         self.results: dict[str, StudentResult] = {}
         self.remove_drafts()
 
-    def source(self, name: str) -> NotebookNode:
-        """The instructor's version of a notebook."""
-        return nbformat.read(self.job.folder("source") / f"{name}.ipynb", as_version=4)
+    def with_reference(self, name: str) -> Future[Execution]:
+        """A notebook with the reference in it, executed when this is first asked for."""
+        if name not in self.references:
+            filled = with_reference(self.frames[name], self.sources[name])
+            self.references[name] = self.pool.submit(execute, nbformat.writes(filled), self.shared, self.job.limits)
+        return self.references[name]
 
-    @functools.cached_property
-    def reference_calls(self) -> dict[str, dict[str, Any]]:
-        """notebook -> test -> what it calls with the reference, which is executed when this is first needed."""
-        tasks = {}
-        for name, frame in self.frames.items():
-            filled = with_reference(frame, self.source(name))
-            tasks[name] = self.pool.submit(execute, nbformat.writes(filled), self.shared, self.job.limits)
-        return {name: calls_of(self.read(task.result())) for name, task in tasks.items()}
+    def execute(self, name: str, node: NotebookNode, reference: Execution) -> Future[Execution]:
+        """Have a student's notebook executed, of whose tests it is known now what they call with the reference."""
+        if name not in self.calls:
+            self.calls[name] = calls_of(self.read(reference))
+        note_calls(node, self.calls[name])
+        return self.pool.submit(execute, nbformat.writes(node), self.shared, self.job.limits)
 
     def all(self) -> Iterator[StudentResult]:
         """Every student's result, in order, once marks and feedback are written."""
@@ -178,11 +205,8 @@ class Run:
             ran.graded_before = not self.job.options.force and self.is_graded(ran, ready)
             tasks: dict[str, Future[Execution]] = {}
             if not ran.graded_before:
-                for name, node in ready.items():
-                    note_calls(node, self.reference_calls[name])
-                texts = {name: nbformat.writes(node) for name, node in ready.items()}
-                tasks = {name: self.pool.submit(execute, text, self.shared, self.job.limits)
-                         for name, text in texts.items()}  # fmt: skip
+                tasks = {name: after(self.with_reference(name), functools.partial(self.execute, name, node))
+                         for name, node in ready.items()}  # fmt: skip
         except Exception as error:
             failed = error
             return lambda: (student, failed)

@@ -21,9 +21,9 @@ from nbformat.v4 import new_code_cell, new_output
 
 from .execute import GRACE_SECONDS, LimitedExecute, Limits, Resources
 from .kernels import Fork, start, wanted
+from .link import receive, send
 from .lint import nbgrader
 from .preprocessors import HIDDEN_BEGIN, HIDDEN_END
-from .servant import receive, send
 
 DEFINES = "defines"  # in a cell's metadata: the names that stand for the student's work
 CALLED = "calls"  # in a test's metadata: what it calls, with the reference; afterwards with the student's work
@@ -189,12 +189,12 @@ def is_instructors(cell: NotebookNode) -> bool:
 class Judge:
     """The process that tests run in, seen from outside."""
 
-    def __init__(self, limits: Limits, folder: str, student: socket.socket) -> None:
+    def __init__(self, limits: Limits, folder: str, quick: bool, student: socket.socket) -> None:
         """student: leads to the student's kernel. Raises KernelStartError."""
         self.limits = limits
         self.control, theirs = socket.socketpair()
         with theirs:
-            request = wanted(folder, limits.fence, limits.check_seed) | {"judge": True}
+            request = wanted(folder, limits.fence, limits.check_seed, quick) | {"judge": True}
             self.fork: Fork = run_sync(start)(request, [student, theirs])
 
     def tell(self, *operation: Any) -> None:
@@ -234,7 +234,7 @@ class JudgedExecute(LimitedExecute):
         self.link, student = socket.socketpair()
         with self.link:
             with student:
-                self.judge = Judge(self.limits, str((resources or {})["metadata"]["path"]), student)
+                self.judge = Judge(self.limits, str((resources or {})["metadata"]["path"]), self.quick, student)
             try:
                 return super().preprocess(nb, resources, km)
             finally:

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgpack
 
-from .servant import receive, send
+from .link import receive, send
 from .shell import Outbox, shell_of
 from .standins import open_session
 

@@ -269,6 +269,7 @@ class WarmProvisioner(LocalProvisioner):
         super().__init__(**kwargs)
         self.fence = None if os.environ.get(ISOLATION) == "process" else Fence()
         self.seed = os.environ.get(SEED, "")
+        self.quick = False  # whether it can do without what is slow to import; only its maker may know
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Unix sockets instead of ports: they pass into a sandbox without a network."""
@@ -285,7 +286,7 @@ class WarmProvisioner(LocalProvisioner):
             return await super().launch_kernel(cmd, **kwargs)
         info: Any = self.connection_info
         folder = str(Path(kwargs.get("cwd") or ".").resolve())
-        request = wanted(folder, self.fence, self.seed, kwargs.get("env"))
+        request = wanted(folder, self.fence, self.seed, self.quick, kwargs.get("env"))
         request |= {"connection": {**info, "key": info["key"].decode()}, "sockets": self.folder}
         self.fork = fork = await start(request, [self.link] if self.link else [])
         self.process = fork  # type: ignore[assignment]
@@ -327,9 +328,14 @@ class WarmProvisioner(LocalProvisioner):
             self.folder = ""
 
 
-def wanted(folder: str, fence: Fence | None, seed: str, env: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """What the zygote has to know of a kernel: the folder whose files it has, its walls, other random inputs."""
-    request: dict[str, Any] = {"folder": folder, "sockets": folder, "judge": False,
+def wanted(folder: str, fence: Fence | None, seed: str, quick: bool, env: Mapping[str, str] | None = None,
+           ) -> dict[str, Any]:  # fmt: skip
+    """What the zygote has to know of a kernel.
+
+    That is the folder whose files it has, its walls, other random inputs, whether it can do without what is slow to
+    import, and, without walls, its environment.
+    """
+    request: dict[str, Any] = {"folder": folder, "sockets": folder, "judge": False, "quick": quick,
                                "fence": None if fence is None else asdict(fence),
                                "variables": {SEED: seed} if seed else {}}  # fmt: skip
     return request if fence else {**request, "env": {**(env or os.environ), **ENVIRONMENT}}
@@ -432,11 +438,12 @@ class ReadyClient(AsyncKernelClient):
 
 
 class WarmKernelManager(AsyncKernelManager):
-    """jupyter_client's manager, with forks as kernels; `fence` as its maker says."""
+    """jupyter_client's manager, with forks as kernels; `fence`, `seed` and `quick` as its maker says."""
 
     fence: Fence | None = None
     seed = ""
     link: socket.socket | None = None
+    quick = False
     provisioner: Any
 
     @default("client_factory")
@@ -446,5 +453,5 @@ class WarmKernelManager(AsyncKernelManager):
     async def _async_pre_start_kernel(self, **kwargs: Any) -> tuple[list[str], dict[str, Any]]:
         self.provisioner = WarmProvisioner(kernel_id="", kernel_spec=self.kernel_spec, parent=self)
         self.provisioner.fence, self.provisioner.seed = self.fence, self.seed
-        self.provisioner.link = self.link
+        self.provisioner.link, self.provisioner.quick = self.link, self.quick
         return await super()._async_pre_start_kernel(**kwargs)

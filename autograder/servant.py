@@ -14,7 +14,6 @@ import pickle
 import random
 import signal
 import socket
-import struct
 import sys
 import traceback
 import types
@@ -30,7 +29,8 @@ import numpy as np
 from IPython.core.displaypub import CapturingDisplayPublisher
 from matplotlib_inline.backend_inline import flush_figures
 
-HEADER = struct.Struct("!Q")  # length of a message
+from .link import receive, send
+
 MODELS = 100  # objects of the judge's that are known again when they come back
 GRAPHS = 64  # calls whose results can still be differentiated
 PRINTED = 20_000  # characters of a call's output that are passed on
@@ -48,32 +48,6 @@ READERS = "torch.utils.data.datapipes"  # ... but for these, which open files
 OWN_METHODS = ("__call__", "__len__", "__getitem__", "__iter__", "__next__", "__contains__", "__init__")
 SWITCHES = ("errors", "gradients", "dtype", "device")  # as tests set them; the student's later cells want their own
 UNFELT = ("__dict__", "__weakref__", "__module__", "__doc__", "__slots__")
-
-
-def send(link: socket.socket, message: bytes) -> None:
-    """One message, whole."""
-    link.sendall(HEADER.pack(len(message)))
-    link.sendall(message)
-
-
-def receive(link: socket.socket, most: int = 2**40) -> bytearray:
-    """The next message. Raises EOFError if the other end is gone, ValueError if it is longer than `most` bytes."""
-    size = HEADER.unpack(read(link, HEADER.size))[0]
-    if size > most:
-        raise ValueError(f"a message of {size:,} bytes")
-    return read(link, size)
-
-
-def read(link: socket.socket, size: int) -> bytearray:
-    """Just that many bytes."""
-    data = bytearray(size)
-    view, done = memoryview(data), 0
-    while done < size:
-        count = link.recv_into(view[done:])
-        if not count:
-            raise EOFError("the other process has ended")
-        done += count
-    return data
 
 
 def path_of(kind: type) -> str:

@@ -30,6 +30,7 @@ import numpy as np
 from IPython.display import publish_display_data
 
 from . import servant
+from .link import receive, send
 from .servant import (
     MAPPINGS,
     OWN_METHODS,
@@ -46,8 +47,6 @@ from .servant import (
     as_bytes,
     flat,
     path_of,
-    receive,
-    send,
     settings,
 )
 

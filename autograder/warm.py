@@ -20,6 +20,8 @@ KERNEL = ("autograder.kernelapp", "autograder.judgeapp", "matplotlib_inline.back
 COURSE = ("numpy", "torch", "matplotlib.pyplot", "ipywidgets", "sklearn.datasets", "sklearn.model_selection",
           "sklearn.preprocessing")  # fmt: skip
 
+SLOW = ("torch", "sklearn")  # a kernel without these need not wait for them; autograder/zygote.py
+
 
 def imports(folders: Iterable[Path]) -> tuple[str, ...]:
     """The modules that the notebooks in these folders import."""
@@ -42,21 +44,26 @@ def imported(code: str) -> Iterable[str]:
                 yield node.module
 
 
+def is_quick(texts: Iterable[str]) -> bool:
+    """Whether a notebook's code and modules need none of what is slow; a mere mention of it counts as need."""
+    return not any(name in text for text in texts for name in SLOW)
+
+
 def warm(modules: tuple[str, ...]) -> None:
     """Import what every kernel needs, and `modules`; then do what first uses of them would spend time on."""
+    before = set(sys.modules)
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # ipykernel does without it; it would cost 0.1 s each time
     for module in (*KERNEL, *modules):
         try:
             importlib.import_module(module)
         except Exception:  # a notebook that cannot import it will say so itself
             continue
-    if "torch" in sys.modules:
+    if "torch" in sys.modules.keys() - before:
         warm_torch()
-    if "matplotlib" in sys.modules:
+    if "matplotlib" in sys.modules.keys() - before:
         warm_matplotlib()
-    from .shell import make_shell
-
-    make_shell()
+    if "autograder.shell" in sys.modules.keys() - before:
+        sys.modules["autograder.shell"].make_shell()
     threads = len(os.listdir("/proc/self/task"))
     if threads != 1:
         raise RuntimeError(f"the warm process has {threads} threads; it must have one")

@@ -6,6 +6,9 @@ FD is a listening unix socket (SEQPACKET). Each connection stands for one kernel
 answers with the kernel's pid, its pidfd and the folder of its sockets; the kernel says "ready" when it listens; at its
 end the zygote reports exit code, CPU seconds and peak memory. A client that closes its connection takes its kernel
 with it. Standard input closed means that the owner is gone: all kernels end.
+
+Where some of the modules are slow to import, a fork imports these, and is passed the requests for kernels that need
+them. The others do not wait for that, and their kernels are smaller: forking them costs a third.
 """
 
 import array
@@ -25,8 +28,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from .sandbox import SLOTS, SOCKETS, Fence, SandboxError, fork_into
-from .warm import warm
+from .sandbox import PR_SET_PDEATHSIG, SLOTS, SOCKETS, Fence, SandboxError, fork_into
+from .warm import SLOW, warm
 
 REQUEST_BYTES = 65536
 HUGE = 2**21  # bytes
@@ -44,18 +47,47 @@ class Running:
     slot: int
 
 
+@dataclass
+class Second:
+    """The fork with the slow imports, and the way to it."""
+
+    pid: int
+    requests: socket.socket
+
+
 def main() -> None:
     """Import, then serve until standard input closes."""
     listener = socket.socket(fileno=int(sys.argv[1]))
+    slow = tuple(name for name in sys.argv[2:] if name.split(".")[0] in SLOW)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the owner, which then closes standard input
+    get_ready(tuple(name for name in sys.argv[2:] if name not in slow))
+    Zygote(listener, fork_second(listener, slow) if slow else None).serve()
+
+
+def get_ready(modules: tuple[str, ...]) -> None:
+    """Import them, and make forks cheap."""
     gc.disable()  # imports make nothing but what stays; looking through it again and again would take a third longer
-    warm(tuple(sys.argv[2:]))
+    warm(modules)
     gc.freeze()  # what is loaded now stays shared with the forks; looking for garbage in it would take 0.4 s
     bytearray(2**20)  # has the C library tidy its free memory, or each fork would, and copy all of that for it
     use_huge_pages()
     gc.enable()
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the owner, which then closes standard input
-    Zygote(listener).serve()
+
+
+def fork_second(listener: socket.socket, modules: tuple[str, ...]) -> Second:
+    """Have a fork of this process import more and serve those who need that."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    pid = os.fork()
+    if pid == 0:
+        listener.close()
+        ours.close()
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # until it can notice an end by itself
+        get_ready(modules)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, 0)
+        SecondZygote(theirs).serve()
+    theirs.close()
+    return Second(pid, ours)
 
 
 def use_huge_pages() -> None:
@@ -76,9 +108,11 @@ def use_huge_pages() -> None:
 class Zygote:
     """Waits for requests, ends of kernels, and clients or an owner that go away."""
 
-    def __init__(self, listener: socket.socket) -> None:
-        self.listener = listener
+    def __init__(self, listener: socket.socket, second: Second | None = None) -> None:
+        self.listener, self.second = listener, second
         self.events = selectors.DefaultSelector()
+        if second:  # none of the two goes on alone; the owner starts both again
+            self.events.register(os.pidfd_open(second.pid), selectors.EVENT_READ, self.owner_gone)
         self.events.register(listener, selectors.EVENT_READ, self.accept)
         self.events.register(sys.stdin, selectors.EVENT_READ, self.owner_gone)
         self.kernels: dict[int, Running] = {}  # by pid
@@ -96,19 +130,29 @@ class Zygote:
         self.events.register(client, selectors.EVENT_READ, lambda: self.request(client))
 
     def request(self, client: socket.socket) -> None:
-        """Start a kernel for the client, or tell it why there is none."""
+        """Read what the client wants."""
         self.events.unregister(client)
         with contextlib.suppress(OSError):  # the client may be gone already; then its kernel goes too
             message, links, _, _ = socket.recv_fds(client, REQUEST_BYTES, 2)
-            try:
-                if message:
-                    return self.start(client, json.loads(message), links)
-            except (SandboxError, OSError) as error:
+            self.dispatch(client, message, links)
+
+    def dispatch(self, client: socket.socket, message: bytes, links: list[int]) -> None:
+        """Start a kernel for the client, tell it why there is none, or leave it to the second zygote."""
+        started = False
+        try:
+            if message and self.second and not json.loads(message)["quick"]:
+                socket.send_fds(self.second.requests, [message], [client.fileno(), *links])
+            elif message:
+                self.start(client, json.loads(message), links)
+                started = True
+        except (SandboxError, OSError) as error:
+            with contextlib.suppress(OSError):
                 client.send(json.dumps({"error": str(error)}).encode())
-            finally:
-                for link in links:
-                    os.close(link)
-        client.close()
+        finally:
+            for link in links:
+                os.close(link)
+            if not started:
+                client.close()
 
     def start(self, client: socket.socket, request: dict[str, Any], links: list[int]) -> None:
         """Fork, inside a sandbox or not; send back what the client needs to reach, signal and watch the kernel.
@@ -131,10 +175,9 @@ class Zygote:
         self.events.register(pidfd, selectors.EVENT_READ, lambda: self.ended(kernel))
         self.events.register(client, selectors.EVENT_READ, lambda: self.client_gone(kernel))
         rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [pidfd, folder]))]
-        try:
+        with contextlib.suppress(OSError):  # a client that is gone is noticed soon
             client.sendmsg([json.dumps({"pid": pid}).encode()], rights)
-        finally:
-            os.close(folder)
+        os.close(folder)
 
     def free_slot(self) -> int:
         """A number that no running kernel has."""
@@ -150,6 +193,8 @@ class Zygote:
         try:
             self.events.close()
             self.listener.close()
+            if self.second:
+                self.second.requests.close()
             for kernel in self.kernels.values():
                 kernel.client.close()
                 os.close(kernel.pidfd)
@@ -179,8 +224,9 @@ class Zygote:
 
     def end_orphans(self) -> None:
         """What kernels without a sandbox have left behind is given to this process, to be ended."""
+        ours = {*self.kernels, self.second.pid if self.second else 0}
         for pid in map(int, Path("/proc/thread-self/children").read_text().split()):
-            if pid not in self.kernels:
+            if pid not in ours:
                 with contextlib.suppress(ProcessLookupError, ChildProcessError):
                     os.kill(pid, signal.SIGKILL)
                     os.waitpid(pid, 0)
@@ -195,6 +241,17 @@ class Zygote:
         for pid in self.kernels:
             end_group(pid)
         os._exit(0)
+
+
+class SecondZygote(Zygote):
+    """Is handed clients together with their requests."""
+
+    def accept(self) -> None:
+        """A client; or none, which means that the first zygote is gone."""
+        message, files, _, _ = socket.recv_fds(self.listener, REQUEST_BYTES, 3)
+        if not message:
+            self.owner_gone()
+        self.dispatch(socket.socket(fileno=files[0]), message, files[1:])
 
 
 def end_group(pid: int) -> None:

@@ -114,6 +114,22 @@ def test_a_zygote_that_dies_is_replaced() -> None:
     assert kernels._owner.process.pid != first
 
 
+def test_a_notebook_that_never_mentions_a_slow_module_gets_a_kernel_without_it() -> None:
+    probe = "import sys\nprint('tor' + 'ch' in sys.modules)"
+
+    def loaded(code: str, files: dict[str, bytes]) -> str:
+        done = execute(nbformat.writes(notebook(code)), files, Limits())
+        return said(nbformat.reads(done.notebook, as_version=4).cells[0])
+
+    assert loaded(probe, {}) == "False\n"
+    assert loaded(f"{probe}  # torch", {}) == loaded(probe, {"helper.py": b"import torch"}) == "True\n"
+    assert kernels._owner
+    first = psutil.Process(kernels._owner.process.pid)
+    first.children()[0].kill()  # the one with the slow modules
+    first.wait(10)
+    assert loaded(f"{probe}  # torch", {}) == "True\n", "both are started again"
+
+
 def test_a_kernel_that_is_killed_from_outside_is_started_again(tmp_path: Path) -> None:
     text = nbformat.writes(notebook("import time\ntime.sleep(3)\nprint('done')"))
     assassin = ("import psutil, sys, time\ntime.sleep(1.5)\n"
