@@ -41,6 +41,7 @@ class Judge:
         self.control, self.shell, self.outbox = control, shell_of(None), Outbox()
         self.shell.displayhook.session = self.shell.display_pub.session = self.outbox
         sys.stdout, sys.stderr = Printed("stdout", self.outbox), Printed("stderr", self.outbox)
+        sys.path.insert(0, "")  # modules among the data files, as in a kernel
         self.session = open_session(student, self.shell.user_ns)
         self.shell.events.register("pre_run_cell", lambda _: self.session.refresh(self.count))
         self.shell.events.register("post_execute", self.session.show_figures)

@@ -9,6 +9,7 @@ import importlib
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -44,9 +45,10 @@ def imported(code: str) -> Iterable[str]:
                 yield node.module
 
 
-def is_quick(texts: Iterable[str]) -> bool:
-    """Whether a notebook's code and modules need none of what is slow; a mere mention of it counts as need."""
-    return not any(name in text for text in texts for name in SLOW)
+def is_quick(codes: Iterable[str]) -> bool:
+    """Whether no line of a notebook's cells and modules imports what is slow; a kernel can still do so, slowly."""
+    slow = re.compile(rf"^\s*(from|import)\b[^#\n]*\b({'|'.join(SLOW)})\b", re.MULTILINE)
+    return not any(slow.search(code) for code in codes)
 
 
 def warm(modules: tuple[str, ...]) -> None:

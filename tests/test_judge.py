@@ -75,6 +75,15 @@ def test_later_cells_have_what_tests_define() -> None:
 
 
 @pytest.mark.slow
+def test_tests_find_the_data_files_and_the_modules_among_them() -> None:
+    test = "import helpers\nassert relu(np.float64(open('one.txt').read())) == helpers.ONE"
+    source = new_notebook(cells=[cell(SETUP, "setup"), cell(RELU, "solution"), cell(test, "test")])
+    files = {"helpers.py": b"ONE = 1", "one.txt": b"1"}
+    ran = execute(nbformat.writes(mark(source, source)), files, Limits())
+    assert errors(nbformat.reads(ran.notebook, as_version=4), "test") == []
+
+
+@pytest.mark.slow
 def test_pictures_of_students_functions_are_shown_with_the_test() -> None:
     setup = f"{SETUP}\nimport matplotlib.pyplot as plt\nfrom IPython.display import display, Markdown"
     draw = "def draw(x):\n    figure, axes = plt.subplots()\n    axes.plot(x)\n    display(Markdown('**drawn**'))"
