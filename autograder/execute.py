@@ -276,11 +276,15 @@ class LimitedExecute(Execute):
         if kept and kind == "stream":
             msg["content"]["text"] = msg["content"].get("text", "")[:kept]
             super().process_message(msg, cell, cell_index)
+        self.note_cut(cell)
+        return None
+
+    def note_cut(self, cell: NotebookNode) -> None:
+        """Say once that a cell's output is not whole."""
         if not self.cut:
             self.cut = True
             note = f"\n[output cut after {self.limits.output_bytes:,} bytes]\n"
             cell.outputs.append(new_output("stream", name="stdout", text=note))
-        return None
 
     def on_cell_executed(self, **kwargs: Any) -> None:
         """Let nbgrader note an error; shortened, where there is no room for it."""

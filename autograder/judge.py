@@ -8,18 +8,19 @@ import ast
 import builtins
 import contextlib
 import copy
+import json
+import re
 import select
 import signal
 import socket
 from typing import Any
 
-import msgpack
 from jupyter_core.utils import run_sync
 from nbclient.client import timestamp
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
-from .execute import GRACE_SECONDS, LimitedExecute, Limits, Resources
+from .execute import GRACE_SECONDS, LimitedExecute, Limits, Resources, check
 from .kernels import Fork, start, wanted
 from .link import receive, send
 from .lint import nbgrader
@@ -30,6 +31,8 @@ CALLED = "calls"  # in a test's metadata: what it calls, with the reference; aft
 REFERENCE = "reference"  # in a test's metadata: the solution is the reference, its calls are to be noted
 FLAGS = "flags"  # in a test's metadata: what an instructor should look at
 SHARED = "shared"  # in a test's metadata: it runs in the student's kernel, and its points are unproven
+LAST_SECONDS = 2  # in which a process that does not answer any more is found to have ended
+WORD = re.compile(r"[^\W\d]\w*")
 NAMES = (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)
 
 
@@ -168,7 +171,8 @@ def gifts(cells: list[NotebookNode]) -> list[list[str]]:
             result.append(sorted(wanted & changed(shown) - changed(hidden)))
         else:
             result.append([])
-            wanted |= loaded(cell.source) if cell.cell_type == "code" else set()
+            # Not parsed: it may be huge, or nested without end.
+            wanted |= set(WORD.findall(cell.source)) if cell.cell_type == "code" else set()
     return result[::-1]
 
 
@@ -200,14 +204,14 @@ class Judge:
     def tell(self, *operation: Any) -> None:
         """Have something done that has no answer."""
         with contextlib.suppress(OSError):  # it has ended; the next question will find out
-            send(self.control, msgpack.packb(operation))
+            send(self.control, json.dumps(operation).encode())
 
     def answer(self, seconds: float) -> dict[str, Any] | None:
         """Its answer; None if there is none after that time. Raises EOFError if it has ended."""
         if not select.select([self.control], [], [], max(0.0, seconds))[0]:
             return None
         try:
-            return dict(msgpack.unpackb(receive(self.control)))
+            return dict(json.loads(receive(self.control)))
         except OSError:
             raise EOFError("it has ended") from None
 
@@ -301,13 +305,20 @@ class JudgedExecute(LimitedExecute):
         cell.metadata["execution"] = {"iopub.status.busy": began, "iopub.status.idle": timestamp()}
         for kind, content in answer["messages"]:
             self.show(kind, content, cell)
+        if answer.get("cut"):
+            self.note_cut(cell)
         if "error" in answer and not failed(cell):
             cell.outputs.append(new_output("error", **answer["error"], traceback=[answer["error"]["evalue"]]))
         if "late" in answer:
             cell.outputs.append(new_output("error", **self.error_on_timeout))
             super().preprocess_cell(new_code_cell("None"), resources, self.index)  # does the student's still answer?
             self.nb.cells[self.index] = cell
-        if self.fork and self.fork.poll() is not None:
+        try:
+            check(cell)
+        except Exception:  # a function of the student's has displayed what cannot be kept
+            cell.outputs = [new_output("error", ename="Broken", evalue="what it displayed cannot be kept")]
+        silent = answer.get("error", {}).get("ename") == "Broken"
+        if self.fork and self.fork.ends(LAST_SECONDS if silent else 0):
             self.stopped = self.guard.reason or self.why_dead()
             self.died_in = -1 if self.guard.reason else self.index
         if self.stopped:
@@ -317,7 +328,7 @@ class JudgedExecute(LimitedExecute):
             self.weigh(cell, answer["calls"])
 
     def show(self, kind: str, content: dict[str, Any], cell: NotebookNode) -> None:
-        """Put on a cell what the judge has sent."""
+        """Put on a cell what the judge has sent, if there is room for it."""
         message = {"msg_type": kind, "content": content, "parent_header": {}, "header": {"msg_type": kind},
                    "metadata": {}, "size": len(str(content))}  # fmt: skip
         self.process_message(message, cell, self.index)

@@ -6,12 +6,11 @@ autograder/judge.py sends operations. All that a cell puts out is in the answer 
 import contextlib
 import functools
 import io
+import json
 import signal
 import socket
 import sys
 from typing import Any
-
-import msgpack
 
 from .link import receive, send
 from .shell import Outbox, shell_of
@@ -65,9 +64,9 @@ class Judge:
         """Until the client goes away."""
         with contextlib.suppress(EOFError, OSError):
             while True:
-                name, *parts = msgpack.unpackb(receive(self.control))
+                name, *parts = json.loads(receive(self.control))
                 if name == "run":
-                    send(self.control, msgpack.packb(self.run(*parts), default=str))
+                    send(self.control, json.dumps(self.run(*parts), skipkeys=True, default=str).encode())
                 else:
                     getattr(self.session, name)(*parts)
 
@@ -90,7 +89,7 @@ class Judge:
             error = late
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
-        reply: dict[str, Any] = {"messages": self.outbox.packed(), "calls": self.session.calls}
+        reply: dict[str, Any] = {"messages": self.outbox.packed(), "cut": self.outbox.cut, "calls": self.session.calls}
         if error is not None or self.shell._last_traceback_during_displayhook:
             reply["error"] = {"ename": type(error).__name__, "evalue": str(error)[:10_000]}
         return reply

@@ -14,6 +14,7 @@ import contextlib
 import json
 import os
 import queue
+import select
 import shutil
 import signal
 import socket
@@ -223,6 +224,12 @@ class Fork:
                 for name, value in json.loads(message).items():
                     setattr(self, name, value)
         return self.exit_code
+
+    def ends(self, seconds: float) -> bool:
+        """Whether it has ended, or does so within that time."""
+        if self.poll() is None:
+            select.select([self.connection], [], [], seconds)
+        return self.poll() is not None
 
     def wait(self) -> int | None:
         """Exit code, once it has ended."""

@@ -627,7 +627,7 @@ class Servant:
         reply |= {"nodes": encoder.nodes, "settings": after}
         reply["dropped"] = [self.given.tidy(), self.pieces.tidy()]
         reply["memory"] = [self.piece(address, owner) for address, _, owner in memory.pieces[len(owners) :]]
-        return msgpack.packb(reply)
+        return msgpack.packb(reply, unicode_errors="surrogatepass")
 
     def run(self, operation: tuple[Any, ...], args: tuple[Any, Any], context: dict[str, Any],
             patches: list[tuple[Any, str, Any]]) -> tuple[Any, Any, str, list[list[str]], dict[str, Any]]:  # fmt: skip
@@ -655,7 +655,7 @@ class Servant:
 
     def shown(self) -> list[Any]:
         """What was displayed meanwhile; a last entry None if there are figures that nobody has shown yet."""
-        shown: list[Any] = [[output["data"], output["metadata"] or {}] for output in self.display.outputs]
+        shown: list[Any] = [output["data"] for output in self.display.outputs]
         self.display.outputs.clear()
         pyplot = sys.modules.get("matplotlib.pyplot")
         return [*shown, None] if pyplot and pyplot.get_fignums() else shown
@@ -724,7 +724,7 @@ class Servant:
                                   for g in found]  # fmt: skip
         except Exception as error:
             reply["error"] = tell(error)
-        return msgpack.packb(reply)
+        return msgpack.packb(reply, unicode_errors="surrogatepass")
 
 
 def type_name(kind: type) -> str:

@@ -20,31 +20,38 @@ FIRST_CELLS = ("[1, 'one']", "def fail():\n    return 1 / 0  # as students' cell
 
 
 class Outbox(Session):
-    """Keeps what the shell would send, as [type, content] of Jupyter's messages; `room` bytes and what exceeds them."""
+    """Keeps what the shell would send, as [type, content] of Jupyter's messages, up to `room` bytes."""
 
     messages: list[Any]
     room = 0
+    cut = False  # whether there was more
 
     def open(self, room: int) -> None:
         """Begin anew."""
-        self.messages, self.room = [], room
+        self.messages, self.room, self.cut = [], room, False
 
     def send(self, _stream: Any, message: Any, content: Any = None, *_: Any, **__: Any) -> None:  # type: ignore[override]
         """Keep a message."""
-        if self.room > 0:
-            kept = [message, content] if isinstance(message, str) else [message["msg_type"], message["content"]]
-            self.room -= len(str(kept))
+        kept = [message, content] if isinstance(message, str) else [message["msg_type"], message["content"]]
+        if self.fits(len(str(kept))):
             self.messages.append(kept)
 
     def write(self, name: str, text: str) -> None:
         """Keep what is printed, as one message until another comes."""
-        if text and self.room > 0:
-            self.room -= len(text)
+        room = max(self.room, 0)
+        self.fits(len(text))
+        if text := text[:room]:
             kind, content = self.messages[-1] if self.messages else ("", {})
             if kind == "stream" and content["name"] == name:
                 content["text"].append(text)
             else:
                 self.messages.append(["stream", {"name": name, "text": [text]}])
+
+    def fits(self, size: int) -> bool:
+        """Whether there is room for it, which is used up then."""
+        self.room -= size
+        self.cut = self.cut or self.room < 0
+        return self.room >= 0
 
     def packed(self) -> list[Any]:
         """All messages."""

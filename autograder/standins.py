@@ -54,6 +54,7 @@ OURS = ("_number", "_label")  # attributes of stand-ins
 ANSWER_BYTES = 300_000_000
 NODES = 3_000_000
 MOST_CHILDREN = 100_000
+SHOWN = 100  # displays of one call
 LENT = 300  # how much of what was given as an argument is looked for later
 PYTHON_ERRORS = {name: kind for name, kind in vars(__import__("builtins")).items()
                  if isinstance(kind, type) and issubclass(kind, BaseException)}  # fmt: skip
@@ -564,7 +565,7 @@ class Session:
         self.bound += [name for name in names if name not in self.bound]
         try:
             code = compile(source, "<the student's cell>", "exec")
-        except (SyntaxError, ValueError):
+        except Exception:  # it may be nested too deeply, too
             return
         self.codes |= {part.co_name: part for part in code.co_consts if isinstance(part, types.CodeType)}
 
@@ -637,11 +638,9 @@ class Session:
     def show(self, shown: list[Any]) -> None:
         """Display here what was displayed over there, if it is that."""
         self.figures = bool(shown) and shown[-1] is None
-        for output in shown:
-            with contextlib.suppress(Exception):
-                data, metadata = output
-                if all(isinstance(text, str) for text in (*data, *data.values())):
-                    publish_display_data(data, metadata)
+        for data in shown[:SHOWN]:
+            if isinstance(data, dict) and all(isinstance(text, str) for text in (*data, *data.values())):
+                publish_display_data(data)
 
     def plain_in(self, args: tuple[Any, ...], options: dict[str, Any], objects: dict[int, Any]) -> dict[int, Any]:
         """The plain data of the judge's that a call can reach: its arguments, and what functions among them use."""
@@ -673,7 +672,8 @@ class Session:
         try:
             send(self.link, message)
             while True:
-                reply: Any = msgpack.unpackb(receive(self.link, ANSWER_BYTES), strict_map_key=False)
+                reply: Any = msgpack.unpackb(receive(self.link, ANSWER_BYTES), strict_map_key=False,
+                                             unicode_errors="surrogatepass")
                 if reply.get("number") == self.number:
                     return dict(reply), pickler
                 if "broken" in reply:

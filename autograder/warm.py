@@ -47,7 +47,7 @@ def imported(code: str) -> Iterable[str]:
 
 def is_quick(codes: Iterable[str]) -> bool:
     """Whether no line of a notebook's cells and modules imports what is slow; a kernel can still do so, slowly."""
-    slow = re.compile(rf"^\s*(from|import)\b[^#\n]*\b({'|'.join(SLOW)})\b", re.MULTILINE)
+    slow = re.compile(rf"^[ \t]*(from|import)\b[^#\n]*\b({'|'.join(SLOW)})\b", re.MULTILINE)
     return not any(slow.search(code) for code in codes)
 
 

@@ -243,6 +243,31 @@ assert calls == [1] and np.allclose(log, [want.item()]) and torch.allclose(net.l
     assert (errors(notebook), flags(notebook)) == ([], [])
 
 
+FLOOD = """from IPython.display import HTML, display
+def relu(x):
+    display(HTML("<b>" + 500_000 * "shown"))
+    print(500_000 * "printed", chr(0xD800))
+    return np.maximum(x, 0)"""
+
+
+@pytest.mark.slow
+def test_floods_cost_no_marks_and_little_room() -> None:
+    notebook = judged(FLOOD, TEST, "print(500_000 * 'said by the test')\nassert relu(np.array([-1.0]))[0] == 0")
+    assert errors(notebook) == errors(notebook, "test1") == []
+    assert len(nbformat.writes(notebook)) < 5_000_000
+    assert "output cut" in str(notebook.cells[-1].outputs[-1])
+
+
+@pytest.mark.slow
+def test_code_that_is_nested_too_deeply_costs_its_own_tests_only() -> None:
+    cells = [cell(SETUP, "setup"), cell(RELU, "solution", "a"), cell(f"deep = {100_000 * '-'}1", "solution", "b"),
+             cell("deep", "test", "of b"), cell("assert relu(np.ones(1))[0] == 1", "test", "of a")]  # fmt: skip
+    reference = [*cells[:2], cell("deep = 1", "solution", "b"), *cells[3:]]
+    frame = mark(new_notebook(cells=cells), new_notebook(cells=reference))
+    ran = nbformat.reads(execute(nbformat.writes(frame), {}, Limits()).notebook, as_version=4)
+    assert len(errors(ran, "of b")) == 1 and errors(ran, "of a") == [], (errors(ran, "of b"), errors(ran, "of a"))
+
+
 @pytest.mark.slow
 def test_a_call_that_hangs_or_ends_its_process_costs_only_what_it_must() -> None:
     hangs = judged("def relu(x):\n    while x.size == 3: pass\n    return np.maximum(x, 0)", TEST, "relu(np.ones(2))",
