@@ -220,11 +220,7 @@ def print_marks(results: list[Any]) -> None:
     print(f"Points of the automatic checks. {to_read} answers in words wait for a reader (nbgrader formgrader).")
     if any(n.refused for result in results for n in result.notebooks):
         print("* not complete: a notebook could not be graded, for the reason given")
-    if looks:
-        print("Flagged: the points of these tests wait for you (nbgrader formgrader), unless they are just unproven.")
-        for look in looks:
-            print(f"  {look}")
-    if notes:
-        print("Repaired from the release version:")
-        for note in notes:
-            print(f"  {note}")
+    flagged = "Flagged: the points of these tests wait for you (nbgrader formgrader), unless they are just unproven."
+    for title, lines in ((flagged, looks), ("Repaired from the release version:", notes)):
+        if lines:
+            print("\n  ".join([title, *lines]))

@@ -9,9 +9,12 @@ import copy
 import functools
 import hashlib
 import json
+import os
 import shutil
 import signal
+import sys
 import tempfile
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -26,16 +29,17 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import CheckCellMetadata, IgnorePattern, LimitOutput, OverwriteCells, OverwriteKernelspec
 
 from . import UserError, database
-from .execute import Execution, Limits, execute
+from .execute import Execution, execute
 from .feedback import render
 from .intake import NOT_HANDED_IN, Submission, take_in
 from .job import Job, gradebook
 from .judge import CALLED, DEFINES, FLAGS, SHARED, calls_of, mark, note_calls, with_reference
 from .ledger import Ledger, Notebook, Worth
-from .lint import nbgrader
+from .lint import by_grade_id, nbgrader
 from .nbgrader_api import convert
 from .pool import Pool, in_order, open_pool
 from .prove import NOT_ATTEMPTED, NOT_RUN, messages
+from .runner import Limits
 from .warm import imports
 
 
@@ -68,6 +72,7 @@ First = TypeVar("First")
 Second = TypeVar("Second")
 Progress = Callable[[int, int], None]
 Shown = tuple[str, dict[str, Any]]  # the first two arguments of feedback.render
+AGAIN_SECONDS = 0.05
 NOTE = ".graded.json"  # in autograded and feedback folders: what they were made from
 DRAFT = ".{}.part"  # beside such a folder, until it takes its place
 
@@ -114,11 +119,20 @@ def interruptible() -> Iterator[Callable[[], contextlib.AbstractContextManager[N
         if state["stop"]:
             raise KeyboardInterrupt
 
+    def again(ignored: Any) -> None:
+        """Where Python was busy with something that it lets no exception out of, come back a moment later."""
+        if ignored.exc_type is KeyboardInterrupt:
+            threading.Timer(AGAIN_SECONDS, os.kill, (os.getpid(), signal.SIGINT)).start()
+        else:
+            hook(ignored)
+
+    hook, sys.unraisablehook = sys.unraisablehook, again
     usual = signal.signal(signal.SIGINT, stop)
     try:
         yield safely
     finally:
         signal.signal(signal.SIGINT, usual)
+        sys.unraisablehook = hook
 
 
 @dataclass
@@ -178,7 +192,7 @@ class Run:
             self.references[name] = self.pool.submit(execute, nbformat.writes(filled), self.shared, self.job.limits)
         return self.references[name]
 
-    def execute(self, name: str, node: NotebookNode, reference: Execution) -> Future[Execution]:
+    def submit(self, name: str, node: NotebookNode, reference: Execution) -> Future[Execution]:
         """Have a student's notebook executed, of whose tests it is known now what they call with the reference."""
         if name not in self.calls:
             self.calls[name] = calls_of(self.read(reference))
@@ -205,7 +219,7 @@ class Run:
             ran.graded_before = not self.job.options.force and self.is_graded(ran, ready)
             tasks: dict[str, Future[Execution]] = {}
             if not ran.graded_before:
-                tasks = {name: after(self.with_reference(name), functools.partial(self.execute, name, node))
+                tasks = {name: after(self.with_reference(name), functools.partial(self.submit, name, node))
                          for name, node in ready.items()}  # fmt: skip
         except Exception as error:
             failed = error
@@ -446,7 +460,7 @@ def autograde_version(job: Job, name: str, release: NotebookNode) -> NotebookNod
 
 def with_tests(notebook: NotebookNode, frame: NotebookNode) -> NotebookNode:
     """A submitted notebook with all that is the instructor's taken from the frame."""
-    own = {nbgrader(cell)["grade_id"]: cell for cell in frame.cells if nbgrader(cell)}
+    own = by_grade_id(frame)
     cells = []
     for cell in notebook.cells:
         marks = nbgrader(cell)

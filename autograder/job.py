@@ -9,9 +9,9 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from . import UserError, database
-from .execute import Limits
 from .kernels import SEED
 from .ledger import Ledger
+from .runner import Limits
 from .sandbox import Fence, missing
 
 WITHOUT_SANDBOX = (

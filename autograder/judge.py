@@ -20,11 +20,11 @@ from nbclient.client import timestamp
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
-from .execute import GRACE_SECONDS, LimitedExecute, Limits, Resources, check
 from .kernels import Fork, start, wanted
 from .link import receive, send
-from .lint import nbgrader
+from .lint import by_grade_id, nbgrader
 from .preprocessors import HIDDEN_BEGIN, HIDDEN_END
+from .runner import GRACE_SECONDS, LimitedExecute, Limits, Resources, check
 
 DEFINES = "defines"  # in a cell's metadata: the names that stand for the student's work
 CALLED = "calls"  # in a test's metadata: what it calls, with the reference; afterwards with the student's work
@@ -33,40 +33,40 @@ FLAGS = "flags"  # in a test's metadata: what an instructor should look at
 SHARED = "shared"  # in a test's metadata: it runs in the student's kernel, and its points are unproven
 LAST_SECONDS = 2  # in which a process that does not answer any more is found to have ended
 WORD = re.compile(r"[^\W\d]\w*")
+IMPORTS = (ast.Import, ast.ImportFrom)
 NAMES = (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)
 
 
 # ---------------------------------------------------------------- what the judge needs to know
 def mark(frame: NotebookNode, source: NotebookNode) -> NotebookNode:
     """A notebook whose solution cells say what the reference defines there."""
-    references = {nbgrader(cell).get("grade_id"): cell for cell in source.cells if nbgrader(cell).get("solution")}
-    for cell in frame.cells:
-        reference = references.get(nbgrader(cell).get("grade_id"))
-        if reference is not None and cell.cell_type == "code":
-            cell.metadata[DEFINES] = defined(reference.source)
+    references = by_grade_id(source)
+    for name, cell in by_grade_id(frame).items():
+        if cell.cell_type == "code" and name in references and nbgrader(references[name]).get("solution"):
+            cell.metadata[DEFINES] = defined(references[name].source)
     return frame
 
 
 def with_reference(frame: NotebookNode, source: NotebookNode) -> NotebookNode:
     """A marked notebook with the reference in its solution cells."""
-    references = {nbgrader(cell).get("grade_id"): cell for cell in source.cells}
+    references = by_grade_id(source)
     filled = copy.deepcopy(frame)
-    for cell in filled.cells:
+    for name, cell in by_grade_id(filled).items():
         if nbgrader(cell).get("solution"):
-            cell.source = references.get(nbgrader(cell)["grade_id"], cell).source
+            cell.source = references.get(name, cell).source
     return filled
 
 
 def calls_of(executed: NotebookNode) -> dict[str, Any]:
     """test -> what it has called"""
-    return {nbgrader(cell)["grade_id"]: cell.metadata[CALLED] for cell in executed.cells if CALLED in cell.metadata}
+    return {name: cell.metadata[CALLED] for name, cell in by_grade_id(executed).items() if CALLED in cell.metadata}
 
 
 def note_calls(notebook: NotebookNode, calls: dict[str, Any]) -> None:
     """Let a notebook's tests know what they call with the reference."""
-    for cell in notebook.cells:
-        if nbgrader(cell).get("grade_id") in calls:
-            cell.metadata[CALLED] = calls[nbgrader(cell)["grade_id"]]
+    for name, cell in by_grade_id(notebook).items():
+        if name in calls:
+            cell.metadata[CALLED] = calls[name]
 
 
 def is_marked(notebook: NotebookNode) -> bool:
@@ -100,6 +100,11 @@ def loaded(code: str) -> set[str]:
     return {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)} - set(dir(builtins))
 
 
+def imported(node: ast.Import | ast.ImportFrom) -> set[str]:
+    """The names that an import defines."""
+    return {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+
+
 def changed(code: str) -> set[str]:
     """The names that a cell defines, or whose values it may change, at its top level."""
     names: set[str] = set()
@@ -108,8 +113,8 @@ def changed(code: str) -> set[str]:
         node = waiting.pop()
         if isinstance(node, NAMES):
             names.add(node.name)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            names |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+        elif isinstance(node, IMPORTS):
+            names |= imported(node)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
             names.add(node.id)
         elif isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
@@ -127,18 +132,17 @@ def changed(code: str) -> set[str]:
 
 def needed(cells: list[NotebookNode]) -> list[bool]:
     """For each cell, whether the judge runs it: tests, and what they build on."""
-    imported: set[str] = set()
+    modules: set[str] = set()
     for cell in cells:
         for node in parse(cell.source) if is_instructors(cell) else []:
-            if isinstance(node, ast.Import | ast.ImportFrom):
-                imported |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+            modules |= imported(node) if isinstance(node, IMPORTS) else set()
     wanted: set[str] = set()
     result = []
     for cell in reversed(cells):
         runs = is_test(cell)
         if is_instructors(cell):
-            imports = any(isinstance(node, ast.Import | ast.ImportFrom) for node in parse(cell.source))
-            runs = imports or bool(wanted & (changed(cell.source) - imported))
+            imports = any(isinstance(node, IMPORTS) for node in parse(cell.source))
+            runs = imports or bool(wanted & (changed(cell.source) - modules))
         if runs:
             wanted |= loaded(cell.source)
         result.append(runs)

@@ -31,6 +31,11 @@ def nbgrader(cell: NotebookNode) -> dict[str, Any]:
     return dict(cell.metadata.get("nbgrader", {}))
 
 
+def by_grade_id(notebook: NotebookNode) -> dict[str, NotebookNode]:
+    """nbgrader's cells of a notebook."""
+    return {nbgrader(cell)["grade_id"]: cell for cell in notebook.cells if "grade_id" in nbgrader(cell)}
+
+
 def cell_name(cell: NotebookNode) -> str:
     """grade_id, else the author's option, else the first line."""
     keys = ("exercise", "check", "hidden", "locked", "free_text")

@@ -12,7 +12,6 @@ where the text after `wrong:` is the name of the mistake in the message the stud
 The reference (from source/) and the untouched stub (from release/) are added by themselves.
 """
 
-import ast
 import itertools
 import re
 from collections.abc import Iterator
@@ -26,11 +25,12 @@ from nbgrader.utils import determine_grade
 
 from . import UserError
 from .course import Course, Section
-from .execute import Limits, execute
+from .execute import execute
 from .judge import DEFINES, FLAGS, REFERENCE, defined
-from .lint import nbgrader
+from .lint import by_grade_id, nbgrader
 from .mutants import mutants, same
 from .pool import Pool, in_order
+from .runner import Limits
 
 ENTRY = re.compile(r"^# %% (\w+): (correct|wrong)(?:: (.+))?$", re.MULTILINE)
 NOT_ATTEMPTED, NOT_RUN = "not attempted", "not run"
@@ -181,7 +181,7 @@ def mutate_section(course: Course, section: Section, limits: Limits) -> list[Out
 def read_cells(course: Course, section: Section, kind: str) -> tuple[NotebookNode, dict[str, NotebookNode]]:
     """A section's notebook in source/ or release/, and its cells by grade_id."""
     notebook = nbformat.read(course.root / kind / section.chapter / f"{section.name}.ipynb", as_version=4)
-    return notebook, {nbgrader(cell).get("grade_id", ""): cell for cell in notebook.cells}
+    return notebook, by_grade_id(notebook)
 
 
 def exercises_of(cells: dict[str, NotebookNode]) -> list[str]:
@@ -226,12 +226,7 @@ def work(reference: NotebookNode) -> dict[str, list[str]]:
 
 def forget(code: str) -> str:
     """Code that removes what a solution cell defines, so that no answer lives on its predecessor's."""
-    nodes = ast.parse(code).body
-    names = [node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)]
-    for node in nodes:
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        names += [target.id for target in targets if isinstance(target, ast.Name)]
-    return f"for name in {names}:\n    globals().pop(name, None)"
+    return f"for name in {defined(code)}:\n    globals().pop(name, None)"
 
 
 def judge(answer: Answer, cells: list[NotebookNode], index: int) -> Outcome:

@@ -14,8 +14,9 @@ import nbformat
 from nbclient import NotebookClient
 
 from autograder.course import load_course
-from autograder.execute import Limits, execute
+from autograder.execute import execute
 from autograder.kernels import warm_up
+from autograder.runner import Limits
 
 ROOT = Path(__file__).parents[1]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course import Section, load_course
-from autograder.execute import Limits
+from autograder.runner import Limits
 from autograder.prove import load_bank, prove_section
 
 from .conftest import ROOT

@@ -9,7 +9,8 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.execute import Limits, execute
+from autograder.execute import execute
+from autograder.runner import Limits
 
 pytestmark = pytest.mark.slow
 

@@ -40,6 +40,18 @@ def marks(database: Path) -> Marks:
     return {key: (item.auto_score, item.needs_manual_grade) for key, item in graded_cells(database, CHAPTER)}
 
 
+def test_ctrl_c_is_not_lost_where_python_lets_no_exception_out(capsys: pytest.CaptureFixture[str]) -> None:
+    class Interrupted:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), grader.interruptible():
+        Interrupted()
+        time.sleep(20)
+    assert time.monotonic() - started < 10 and capsys.readouterr().err == ""
+
+
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A copy of the course in which the sample class was graded, and what was printed."""

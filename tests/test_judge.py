@@ -6,8 +6,9 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.execute import Limits, execute
+from autograder.execute import execute
 from autograder.judge import FLAGS, calls_of, defined, gifts, mark, needed, note_calls, with_reference
+from autograder.runner import Limits
 
 SETUP = "import numpy as np\nimport torch\nfrom torch import nn"
 RELU = "def relu(x):\n    return np.maximum(x, 0)"

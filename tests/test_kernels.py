@@ -25,7 +25,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder import kernels
-from autograder.execute import Limits, execute
+from autograder.execute import execute
+from autograder.runner import Limits
 from autograder.sandbox import WORK
 
 from .conftest import CHAPTER, ROOT, graded_cells, run
@@ -157,7 +158,7 @@ def test_a_client_that_goes_away_takes_its_kernel_along() -> None:
 
 
 def test_nothing_is_left_behind() -> None:
-    code = ("import nbformat, sys\nfrom autograder.execute import Limits, execute\n"
+    code = ("import nbformat, sys\nfrom autograder.execute import execute\nfrom autograder.runner import Limits\n"
             "execute(sys.argv[1], {'a.txt': b'1'}, Limits())")  # fmt: skip
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:  # a short path, as there are sockets in it
         command = [sys.executable, "-c", code, nbformat.writes(notebook("print(1)"))]

@@ -9,8 +9,8 @@ import pytest
 
 from autograder import prove
 from autograder.course import load_course
-from autograder.execute import Limits
 from autograder.mutants import Mutant, mutants, same
+from autograder.runner import Limits
 
 from .conftest import CHAPTER, ROOT
 
