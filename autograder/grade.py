@@ -21,7 +21,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -37,7 +37,7 @@ from .judge import CALLED, DEFINES, FLAGS, SHARED, calls_of, mark, note_calls, w
 from .ledger import Ledger, Notebook, Worth
 from .lint import by_grade_id, nbgrader
 from .nbgrader_api import convert
-from .pool import Pool, in_order, open_pool
+from .pool import Pool, after, in_order, open_pool
 from .prove import NOT_ATTEMPTED, NOT_RUN, messages
 from .runner import Limits
 from .warm import imports
@@ -68,8 +68,6 @@ class StudentResult:
     failure: str = ""
 
 
-First = TypeVar("First")
-Second = TypeVar("Second")
 Progress = Callable[[int, int], None]
 Shown = tuple[str, dict[str, Any]]  # the first two arguments of feedback.render
 AGAIN_SECONDS = 0.05
@@ -143,26 +141,6 @@ class Ran:
     fingerprint: str
     executions: dict[str, Execution] = field(default_factory=dict)
     graded_before: bool = False
-
-
-def after(first: Future[First], begin: Callable[[First], Future[Second]]) -> Future[Second]:
-    """The outcome of what is begun with the outcome of something else, as soon as that is there."""
-    outcome: Future[Second] = Future()
-
-    def finish(second: Future[Second]) -> None:
-        try:
-            outcome.set_result(second.result())
-        except BaseException as error:
-            outcome.set_exception(error)
-
-    def go_on(done: Future[First]) -> None:
-        try:
-            begin(done.result()).add_done_callback(finish)
-        except BaseException as error:
-            outcome.set_exception(error)
-
-    first.add_done_callback(go_on)
-    return outcome
 
 
 class Run:

@@ -199,7 +199,6 @@ class Judge:
 
     def __init__(self, limits: Limits, folder: str, quick: bool, student: socket.socket) -> None:
         """student: leads to the student's kernel. Raises KernelStartError."""
-        self.limits = limits
         self.control, theirs = socket.socketpair()
         with theirs:
             request = wanted(folder, limits.fence, limits.check_seed, quick) | {"judge": True}

@@ -82,6 +82,26 @@ def in_order(items: Iterable[Item], begin: Callable[[Item], Callable[[], Result]
         yield begun.get()()
 
 
+def after(first: "Future[Item]", begin: Callable[[Item], "Future[Result]"]) -> "Future[Result]":
+    """The outcome of what is begun with the outcome of something else, as soon as that is there."""
+    outcome: Future[Result] = Future()
+
+    def finish(second: Future[Result]) -> None:
+        try:
+            outcome.set_result(second.result())
+        except BaseException as error:
+            outcome.set_exception(error)
+
+    def go_on(done: Future[Item]) -> None:
+        try:
+            begin(done.result()).add_done_callback(finish)
+        except BaseException as error:
+            outcome.set_exception(error)
+
+    first.add_done_callback(go_on)
+    return outcome
+
+
 # ---------------------------------------------------------------- this machine
 class LocalPool:
     """One more worker process than there are cores, as each one waits a little now and then."""

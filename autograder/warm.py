@@ -60,11 +60,12 @@ def warm(modules: tuple[str, ...]) -> None:
             importlib.import_module(module)
         except Exception:  # a notebook that cannot import it will say so itself
             continue
-    if "torch" in sys.modules.keys() - before:
+    new = sys.modules.keys() - before
+    if "torch" in new:
         warm_torch()
-    if "matplotlib" in sys.modules.keys() - before:
+    if "matplotlib" in new:
         warm_matplotlib()
-    if "autograder.shell" in sys.modules.keys() - before:
+    if "autograder.shell" in new:
         sys.modules["autograder.shell"].make_shell()
     threads = len(os.listdir("/proc/self/task"))
     if threads != 1:

@@ -140,10 +140,11 @@ class Zygote:
         """Start a kernel for the client, tell it why there is none, or leave it to the second zygote."""
         started = False
         try:
-            if message and self.second and not json.loads(message)["quick"]:
+            request = json.loads(message or b"null")
+            if request and self.second and not request["quick"]:
                 socket.send_fds(self.second.requests, [message], [client.fileno(), *links])
-            elif message:
-                self.start(client, json.loads(message), links)
+            elif request:
+                self.start(client, request, links)
                 started = True
         except (SandboxError, OSError) as error:
             with contextlib.suppress(OSError):
@@ -292,10 +293,13 @@ def serve_unprotected(client: socket.socket, request: dict[str, Any], folder: in
 
 def serve(client: socket.socket, request: dict[str, Any], sockets: str, links: list[int]) -> None:
     """Be a kernel, or a judge, until told to stop."""
+    from matplotlib_inline.backend_inline import _enable_matplotlib_integration
+
     os.environ.update(request["variables"])
     reseed()
-    prepare = prepare_judge if request["judge"] else prepare_kernel
-    run = prepare(request, sockets, [socket.socket(fileno=link) for link in links])
+    ends = [socket.socket(fileno=link) for link in links]
+    run = prepare_judge(ends) if request["judge"] else prepare_kernel(request, sockets, ends)
+    _enable_matplotlib_integration()  # pyplot was imported before there was a shell to tell
     client.send(b'{"ready": true}')
     client.close()  # student code finds no way to the zygote
     run()
@@ -303,8 +307,6 @@ def serve(client: socket.socket, request: dict[str, Any], sockets: str, links: l
 
 def prepare_kernel(request: dict[str, Any], sockets: str, links: list[socket.socket]) -> Callable[[], None]:
     """An ipykernel; links: to a judge, or none."""
-    from matplotlib_inline.backend_inline import _enable_matplotlib_integration
-
     from .kernelapp import KernelApp, be_student, keep_all_messages
     from .shell import QUIET
 
@@ -314,21 +316,16 @@ def prepare_kernel(request: dict[str, Any], sockets: str, links: list[socket.soc
     app = KernelApp.instance(connection_file=str(connection), parent_handle=os.getppid(), config=QUIET)
     app.initialize([])
     keep_all_messages(app)
-    _enable_matplotlib_integration()  # pyplot was imported before there was a shell to tell
     for link in links:
         be_student(app, link)
     return app.start
 
 
-def prepare_judge(_request: dict[str, Any], _sockets: str, links: list[socket.socket]) -> Callable[[], None]:
+def prepare_judge(links: list[socket.socket]) -> Callable[[], None]:
     """A judge; links: to the student's kernel, and to its client."""
-    from matplotlib_inline.backend_inline import _enable_matplotlib_integration
-
     from .judgeapp import Judge
 
-    judge = Judge(*links)
-    _enable_matplotlib_integration()
-    return judge.serve
+    return Judge(*links).serve
 
 
 def reseed() -> None:

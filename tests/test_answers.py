@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from autograder.course import Section, load_course
-from autograder.runner import Limits
 from autograder.prove import load_bank, prove_section
+from autograder.runner import Limits
 
 from .conftest import ROOT
 
