@@ -12,10 +12,12 @@ from traitlets.config import Config
 
 from .judge import JudgedExecute, is_marked
 from .kernels import CAN_FORK, KernelStartError, SilentKernel, WarmKernelManager
+from .pictures import Pictures, only_shows
 from .runner import LimitedExecute, Limits
 from .warm import is_quick
 
 ATTEMPTS, MOST_ATTEMPTS = 3, 10  # of a notebook whose kernel is killed: in the same cell; in all
+NONE = Pictures()
 KILLED = (-signal.SIGKILL, 128 + signal.SIGKILL)  # by itself, by us, by the system or by some administrator
 
 
@@ -33,9 +35,10 @@ class Execution:
     peak_bytes: int = 0
 
 
-def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution:
+def execute(notebook: str, files: dict[str, bytes], limits: Limits, pictures: Pictures = NONE) -> Execution:
     """Run a notebook (JSON) in a fresh kernel and folder that holds `files` (relative path -> content).
 
+    pictures: of figures that need not be drawn again.
     A kernel that was killed from outside says nothing about the student's work: the notebook is run again.
     Raises KernelStartError where no kernel can be had, or none that lasts.
     """
@@ -43,7 +46,7 @@ def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution
     deaths: Counter[int] = Counter()  # by cell: code that kills its kernel does so in the same cell each time
     for _ in range(MOST_ATTEMPTS):
         try:
-            execution, killed_in, lost = attempt(notebook, files, limits)
+            execution, killed_in, lost = attempt(notebook, files, limits, pictures)
         except SilentKernel:
             if time.monotonic() - started > limits.notebook_seconds:
                 raise
@@ -55,7 +58,9 @@ def execute(notebook: str, files: dict[str, bytes], limits: Limits) -> Execution
     raise KernelStartError(f"{MOST_ATTEMPTS} kernels were killed from outside")
 
 
-def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Execution, int, bool]:
+def attempt(
+    notebook: str, files: dict[str, bytes], limits: Limits, pictures: Pictures
+) -> tuple[Execution, int, bool]:
     """(the outcome of one run, in which cell its kernel was killed by SIGKILL or -1, whether the zygote went too)"""
     node = nbformat.reads(notebook, as_version=4)
     started = time.monotonic()
@@ -67,8 +72,11 @@ def attempt(notebook: str, files: dict[str, bytes], limits: Limits) -> tuple[Exe
         runner = (JudgedExecute if limits.judged and CAN_FORK and is_marked(node) else LimitedExecute)(
             config=Config(), kernel_manager_class=WarmKernelManager)  # fmt: skip
         runner.limit(limits)
-        modules = (content.decode(errors="replace") for name, content in files.items() if name.endswith(".py"))
-        runner.quick = is_quick((*(cell.source for cell in node.cells if cell.cell_type == "code"), *modules))
+        codes = [cell.source for cell in node.cells if cell.cell_type == "code"]
+        codes += [content.decode(errors="replace") for name, content in files.items() if name.endswith(".py")]
+        runner.quick = is_quick(codes)
+        if only_shows(codes):
+            runner.pictures = pictures
         try:
             runner.preprocess(node, {"metadata": {"path": folder}})
         finally:

@@ -37,6 +37,7 @@ from .judge import CALLED, DEFINES, FLAGS, SHARED, calls_of, mark, note_calls, w
 from .ledger import Ledger, Notebook, Worth
 from .lint import by_grade_id, nbgrader
 from .nbgrader_api import convert
+from .pictures import Pictures, pictures_of
 from .pool import Pool, after, in_order, open_pool
 from .prove import NOT_ATTEMPTED, NOT_RUN, messages
 from .runner import Limits
@@ -159,6 +160,7 @@ class Run:
             mark(frame, self.sources[name])
         self.references: dict[str, Future[Execution]] = {}
         self.calls: dict[str, dict[str, Any]] = {}  # of the references: notebook -> test -> what it calls
+        self.pictures: dict[str, Any] = {}  # of the references, shared
         self.worth = ledger.worth(job.assignment)
         self.results: dict[str, StudentResult] = {}
         self.remove_drafts()
@@ -167,15 +169,18 @@ class Run:
         """A notebook with the reference in it, executed when this is first asked for."""
         if name not in self.references:
             filled = with_reference(self.frames[name], self.sources[name])
-            self.references[name] = self.pool.submit(execute, nbformat.writes(filled), self.shared, self.job.limits)
+            text, pictures = nbformat.writes(filled), Pictures(wanted=True)
+            self.references[name] = self.pool.submit(execute, text, self.shared, self.job.limits, pictures)
         return self.references[name]
 
     def submit(self, name: str, node: NotebookNode, reference: Execution) -> Future[Execution]:
         """Have a student's notebook executed, of whose tests it is known now what they call with the reference."""
         if name not in self.calls:
-            self.calls[name] = calls_of(self.read(reference))
+            executed = self.read(reference)
+            self.pictures[name] = self.pool.share(pictures_of(executed))
+            self.calls[name] = calls_of(executed)
         note_calls(node, self.calls[name])
-        return self.pool.submit(execute, nbformat.writes(node), self.shared, self.job.limits)
+        return self.pool.submit(execute, nbformat.writes(node), self.shared, self.job.limits, self.pictures[name])
 
     def all(self) -> Iterator[StudentResult]:
         """Every student's result, in order, once marks and feedback are written."""

@@ -13,6 +13,7 @@ import re
 import select
 import signal
 import socket
+import threading
 from typing import Any
 
 from jupyter_core.utils import run_sync
@@ -34,6 +35,7 @@ SHARED = "shared"  # in a test's metadata: it runs in the student's kernel, and 
 LAST_SECONDS = 2  # in which a process that does not answer any more is found to have ended
 WORD = re.compile(r"[^\W\d]\w*")
 IMPORTS = (ast.Import, ast.ImportFrom)
+PARSING = threading.Lock()  # CPython 3.11 mixes up the depths of what several threads parse at once
 NAMES = (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)
 
 
@@ -88,10 +90,9 @@ def defined(code: str) -> list[str]:
 
 def parse(code: str) -> list[ast.stmt]:
     """The statements of a cell; none if it is no plain Python."""
-    try:
+    with contextlib.suppress(SyntaxError, ValueError), PARSING:
         return ast.parse(code).body
-    except (SyntaxError, ValueError):
-        return []
+    return []
 
 
 def loaded(code: str) -> set[str]:

@@ -26,7 +26,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import zmq
 import zmq.asyncio
@@ -38,6 +38,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from jupyter_client.session import DELIM, Session
 from traitlets import Type, default
 
+from .pictures import Pictures
 from .sandbox import Fence
 from .warm import COURSE
 
@@ -173,8 +174,11 @@ class Fork:
 
     stdout = stderr = stdin = None
 
-    def __init__(self, request: dict[str, Any], links: Sequence[socket.socket] = ()) -> None:
-        """Ask for a kernel; `start` waits for it. Raises OSError where there is no zygote."""
+    def __init__(self, request: dict[str, Any], links: Sequence[Any] = ()) -> None:
+        """Ask for a kernel, which gets the sockets and files in `links`; `start` waits for it.
+
+        Raises OSError where there is no zygote.
+        """
         self.connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.connection.connect(os.environ[ZYGOTE])
         socket.send_fds(self.connection, [json.dumps(request).encode()], [link.fileno() for link in links])
@@ -277,6 +281,7 @@ class WarmProvisioner(LocalProvisioner):
         self.fence = None if os.environ.get(ISOLATION) == "process" else Fence()
         self.seed = os.environ.get(SEED, "")
         self.quick = False  # whether it can do without what is slow to import; only its maker may know
+        self.pictures = Pictures()
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Unix sockets instead of ports: they pass into a sandbox without a network."""
@@ -295,7 +300,12 @@ class WarmProvisioner(LocalProvisioner):
         folder = str(Path(kwargs.get("cwd") or ".").resolve())
         request = wanted(folder, self.fence, self.seed, self.quick, kwargs.get("env"))
         request |= {"connection": {**info, "key": info["key"].decode()}, "sockets": self.folder}
-        self.fork = fork = await start(request, [self.link] if self.link else [])
+        request["pictures"] = {"sealed": bool(self.pictures.sealed), "wanted": self.pictures.wanted}
+        with contextlib.ExitStack() as stack:
+            links: list[Any] = [self.link] if self.link else []
+            if self.pictures.sealed:
+                links.append(stack.enter_context(in_memory(self.pictures.sealed)))
+            self.fork = fork = await start(request, links)
         self.process = fork  # type: ignore[assignment]
         self.pid, self.pgid = fork.pid, None
         info["ip"] = f"{fork.sockets}/kernel"
@@ -335,6 +345,14 @@ class WarmProvisioner(LocalProvisioner):
             self.folder = ""
 
 
+def in_memory(content: bytes) -> IO[bytes]:
+    """A file that is in no folder."""
+    file = os.fdopen(os.memfd_create("pictures"), "w+b")
+    file.write(content)
+    file.flush()
+    return file
+
+
 def wanted(folder: str, fence: Fence | None, seed: str, quick: bool, env: Mapping[str, str] | None = None,
            ) -> dict[str, Any]:  # fmt: skip
     """What the zygote has to know of a kernel.
@@ -348,7 +366,7 @@ def wanted(folder: str, fence: Fence | None, seed: str, quick: bool, env: Mappin
     return request if fence else {**request, "env": {**(env or os.environ), **ENVIRONMENT}}
 
 
-async def start(request: dict[str, Any], links: Sequence[socket.socket] = ()) -> Fork:
+async def start(request: dict[str, Any], links: Sequence[Any] = ()) -> Fork:
     """A kernel that listens; asked for again where it or the zygote ends meanwhile. Raises KernelStartError."""
     if ZYGOTE not in os.environ:
         warm_up()
@@ -445,12 +463,13 @@ class ReadyClient(AsyncKernelClient):
 
 
 class WarmKernelManager(AsyncKernelManager):
-    """jupyter_client's manager, with forks as kernels; `fence`, `seed` and `quick` as its maker says."""
+    """jupyter_client's manager, with forks as kernels; `fence`, `seed`, `quick` and `pictures` as its maker says."""
 
     fence: Fence | None = None
     seed = ""
     link: socket.socket | None = None
     quick = False
+    pictures = Pictures()
     provisioner: Any
 
     @default("client_factory")
@@ -461,4 +480,5 @@ class WarmKernelManager(AsyncKernelManager):
         self.provisioner = WarmProvisioner(kernel_id="", kernel_spec=self.kernel_spec, parent=self)
         self.provisioner.fence, self.provisioner.seed = self.fence, self.seed
         self.provisioner.link, self.provisioner.quick = self.link, self.quick
+        self.provisioner.pictures = self.pictures
         return await super()._async_pre_start_kernel(**kwargs)

@@ -10,6 +10,7 @@ from nbgrader.preprocessors import ClearSolutions as NbgraderClearSolutions
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 HIDDEN_BEGIN, HIDDEN_END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
+DESCRIPTION = 300  # characters
 OURS = ("CheckFailed", "NotRun")  # errors that say nothing secret
 Resources = dict[str, Any]
 
@@ -34,7 +35,10 @@ class ClearSolutions(NbgraderClearSolutions):
 
 
 class PrepareFeedback(NbGraderPreprocessor):
-    """Keeps hidden tests, their inputs and their source lines out of the feedback, and folded code folded."""
+    """Keeps hidden tests, their inputs and their source lines out of the feedback, and folded code folded.
+
+    Pictures are described, for those who cannot see them, by what stands in their place in plain text.
+    """
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: Resources, index: int
@@ -42,6 +46,9 @@ class PrepareFeedback(NbGraderPreprocessor):
         """Blank the hidden region, tracebacks that would quote it, and all but the title of a folded cell."""
         if HIDDEN_BEGIN in cell.source:
             self.hide(cell)
+        for output in cell.get("outputs", []):
+            if any(kind.startswith("image/") for kind in output.get("data", {})):
+                output.metadata["alt"] = str(output.data.get("text/plain", "picture"))[:DESCRIPTION]
         if cell.metadata.get("jupyter", {}).get("source_hidden"):
             cell.source = cell.source.split("\n")[0].replace("@title ", "")
         return cell, resources

@@ -19,6 +19,7 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 
 from .kernels import Fork
+from .pictures import Pictures
 from .sandbox import OUT_OF_MEMORY, OUT_OF_TIME, Fence
 
 Resources = dict[str, Any]
@@ -100,6 +101,7 @@ class LimitedExecute(Execute):
 
     link: socket.socket | None = None  # to a judge
     quick = False  # whether its kernel can do without slow imports
+    pictures = Pictures()
 
     def forks(self) -> list[Fork | None]:
         """The kernels."""
@@ -118,7 +120,7 @@ class LimitedExecute(Execute):
         """A manager whose kernels have the limits' fence."""
         manager: Any = super().create_kernel_manager()
         manager.fence, manager.seed = self.limits.fence, self.limits.check_seed
-        manager.link, manager.quick = self.link, self.quick
+        manager.link, manager.quick, manager.pictures = self.link, self.quick, self.pictures
         return manager
 
     def start_new_kernel_client(self, **kwargs: Any) -> Any:

@@ -1,12 +1,18 @@
 """IPython's shell as kernels have it, made before the fork, as making it takes longer than running a cell."""
 
+import ast
+import contextlib
 import inspect
 import os
 import sys
 import tempfile
+import warnings
+import zlib
+from collections.abc import Callable
 from types import FrameType, ModuleType
 from typing import Any
 
+from ipykernel import compiler
 from ipykernel.compiler import XCachingCompiler
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.zmqshell import ZMQInteractiveShell
@@ -67,6 +73,9 @@ def make_shell() -> None:
         shell: Any = ZMQInteractiveShell.instance(compiler_class=XCachingCompiler, config=QUIET,
                                                   profile_dir=ProfileDir(location=folder))  # fmt: skip
     inspect.getmodule = quick_getmodule  # type: ignore[assignment]
+    compiler.murmur2_x86 = lambda data, seed: zlib.crc32(data.encode(errors="replace"), seed)  # in C; for cells' names
+    manager = shell.input_transformer_manager
+    manager.do_token_transforms = quick_transforms(manager, manager.do_token_transforms)
     shell.displayhook.session = shell.display_pub.session = outbox = Outbox()
     outbox.open(0)
     usual = dict(shell.user_ns)
@@ -75,6 +84,20 @@ def make_shell() -> None:
     shell.user_ns.clear()
     shell.user_ns.update(usual)
     del sys.last_type, sys.last_value, sys.last_traceback
+
+
+def quick_transforms(manager: Any, usual: Callable[[list[str]], list[str]]) -> Callable[[list[str]], list[str]]:
+    """As IPython's, but what is Python already, and so has no magics, is not looked through token by token."""
+    transformers = list(manager.token_transformers)
+
+    def transform(lines: list[str]) -> list[str]:
+        if manager.token_transformers == transformers:
+            with contextlib.suppress(Exception), warnings.catch_warnings(action="ignore"):
+                ast.parse("".join(lines))
+                return lines
+        return usual(lines)
+
+    return transform
 
 
 _getmodule = inspect.getmodule

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-KERNEL = ("autograder.kernelapp", "autograder.judgeapp", "matplotlib_inline.backend_inline",
+KERNEL = ("autograder.kernelapp", "autograder.judgeapp", "autograder.figures", "matplotlib_inline.backend_inline",
           # ... and what a kernel would import while it starts
           "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.oinspect",
           "IPython.extensions.storemagic", "IPython.utils.wildcard", "sqlite3", "tornado.platform.asyncio")  # fmt: skip

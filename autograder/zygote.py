@@ -32,6 +32,7 @@ from .sandbox import PR_SET_PDEATHSIG, SLOTS, SOCKETS, Fence, SandboxError, fork
 from .warm import SLOW, warm
 
 REQUEST_BYTES = 65536
+LINKS = 2  # descriptors that a kernel may get: at most one that leads to another process, and one of a file
 HUGE = 2**21  # bytes
 MADV_COLLAPSE = 25  # asm-generic/mman-common.h
 PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h: orphans below this process become its children
@@ -133,7 +134,7 @@ class Zygote:
         """Read what the client wants."""
         self.events.unregister(client)
         with contextlib.suppress(OSError):  # the client may be gone already; then its kernel goes too
-            message, links, _, _ = socket.recv_fds(client, REQUEST_BYTES, 2)
+            message, links, _, _ = socket.recv_fds(client, REQUEST_BYTES, LINKS)
             self.dispatch(client, message, links)
 
     def dispatch(self, client: socket.socket, message: bytes, links: list[int]) -> None:
@@ -158,7 +159,7 @@ class Zygote:
     def start(self, client: socket.socket, request: dict[str, Any], links: list[int]) -> None:
         """Fork, inside a sandbox or not; send back what the client needs to reach, signal and watch the kernel.
 
-        links: descriptors that lead to other processes, if it has to work with them.
+        links: descriptors that it is to have.
         """
         slot = self.free_slot()
         if request["fence"] is None:
@@ -249,7 +250,7 @@ class SecondZygote(Zygote):
 
     def accept(self) -> None:
         """A client; or none, which means that the first zygote is gone."""
-        message, files, _, _ = socket.recv_fds(self.listener, REQUEST_BYTES, 3)
+        message, files, _, _ = socket.recv_fds(self.listener, REQUEST_BYTES, 1 + LINKS)
         if not message:
             self.owner_gone()
         self.dispatch(socket.socket(fileno=files[0]), message, files[1:])
@@ -297,16 +298,16 @@ def serve(client: socket.socket, request: dict[str, Any], sockets: str, links: l
 
     os.environ.update(request["variables"])
     reseed()
-    ends = [socket.socket(fileno=link) for link in links]
-    run = prepare_judge(ends) if request["judge"] else prepare_kernel(request, sockets, ends)
+    run = prepare_judge(links) if request["judge"] else prepare_kernel(request, sockets, links)
     _enable_matplotlib_integration()  # pyplot was imported before there was a shell to tell
     client.send(b'{"ready": true}')
     client.close()  # student code finds no way to the zygote
     run()
 
 
-def prepare_kernel(request: dict[str, Any], sockets: str, links: list[socket.socket]) -> Callable[[], None]:
-    """An ipykernel; links: to a judge, or none."""
+def prepare_kernel(request: dict[str, Any], sockets: str, links: list[int]) -> Callable[[], None]:
+    """An ipykernel; links: to a judge, and to a file with pictures, as far as there are these."""
+    from .figures import open_gallery, tell_pictures
     from .kernelapp import KernelApp, be_student, keep_all_messages
     from .shell import QUIET
 
@@ -316,16 +317,20 @@ def prepare_kernel(request: dict[str, Any], sockets: str, links: list[socket.soc
     app = KernelApp.instance(connection_file=str(connection), parent_handle=os.getppid(), config=QUIET)
     app.initialize([])
     keep_all_messages(app)
+    if request["pictures"]["sealed"]:
+        open_gallery(links.pop())
+    if request["pictures"]["wanted"]:
+        tell_pictures(app.shell)
     for link in links:
-        be_student(app, link)
+        be_student(app, socket.socket(fileno=link))
     return app.start
 
 
-def prepare_judge(links: list[socket.socket]) -> Callable[[], None]:
+def prepare_judge(links: list[int]) -> Callable[[], None]:
     """A judge; links: to the student's kernel, and to its client."""
     from .judgeapp import Judge
 
-    return Judge(*links).serve
+    return Judge(*(socket.socket(fileno=link) for link in links)).serve
 
 
 def reseed() -> None:

@@ -64,3 +64,13 @@ def test_markdown_that_takes_forever_becomes_plain_text(monkeypatch: pytest.Monk
     told = page(new_markdown_cell("[" * 30_000), new_markdown_cell("# still there"))
     assert "still there" in told and "[" * 1000 in told
     assert time.monotonic() - started < 30
+
+
+def test_pictures_are_described() -> None:
+    pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    data = {"image/png": pixel, "text/plain": 'Move the slider "a" & look'}
+    forged = new_output("display_data", data={"image/png": pixel}, metadata={"alt": '"><script>boom()</script>'})
+    told = page(new_code_cell("show()", outputs=[new_output("display_data", data=data), forged]))
+    assert 'alt="Move the slider &quot;a&quot; &amp; look"' in told
+    assert len(re.findall(r"<img[^>]*\salt=", told)) == len(re.findall("<img", told)) == 2
+    assert "<script>boom" not in told
