@@ -8,6 +8,10 @@ c.CourseDirectory.root = str(Path(__file__).parent)
 c.CourseDirectory.course_id = "neural_networks"
 c.Exchange.root = str(Path(__file__).parent / "exchange")
 
+# An LMS's download: no student's archive can stop the others, or pass for another student's.
+c.ZipCollectApp.extractor_plugin = "autograder.collect.Extractor"
+c.ZipCollectApp.collector_plugin = "autograder.collect.Collector"
+
 # What students find in place of a solution.
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError"}
 c.ClearSolutions.text_stub = "*Your answer here.*"
@@ -32,9 +36,11 @@ c.Execute.timeout = 20  # seconds
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "autograder.preprocessors.PrepareFeedback",
-    "autograder.preprocessors.SanitizeFeedback",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+# What students have written or shown runs no script, in these pages and in the formgrader.
+c.HTMLExporter.preprocessors = ["autograder.preprocessors.SanitizeFeedback"]
+c.HTMLExporter.filters = {"markdown2html": "autograder.preprocessors.markdown2html"}
 c.NbConvertBase.display_data_priority = [
     "text/html", "image/svg+xml", "image/png", "image/jpeg", "text/latex", "text/markdown", "text/plain"
 ]  # fmt: skip

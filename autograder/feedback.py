@@ -14,7 +14,7 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from .preprocessors import PrepareFeedback, SanitizeFeedback
+from .preprocessors import PrepareFeedback, SanitizeFeedback, markdown2html
 
 EXPORTERS: dict[str, HTMLExporter] = {}
 # Done before, by the one who holds the gradebook.
@@ -67,6 +67,7 @@ def exporter(settings: Config) -> HTMLExporter:
         done = (*GRADES, *map(full_name, SAFE))
         for step in (*SAFE, *(step for step in converter.preprocessors if full_name(step) not in done)):
             EXPORTERS[key].register_preprocessor(step, enabled=True)
+        EXPORTERS[key].register_filter("markdown2html", markdown2html)
     return EXPORTERS[key]
 
 

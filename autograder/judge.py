@@ -8,6 +8,7 @@ import ast
 import builtins
 import contextlib
 import copy
+import functools
 import json
 import re
 import select
@@ -32,6 +33,7 @@ CALLED = "calls"  # in a test's metadata: what it calls, with the reference; aft
 REFERENCE = "reference"  # in a test's metadata: the solution is the reference, its calls are to be noted
 FLAGS = "flags"  # in a test's metadata: what an instructor should look at
 SHARED = "shared"  # in a test's metadata: it runs in the student's kernel, and its points are unproven
+KNOWN = 300  # cells of which it is kept what they define: most are the same for all students
 LAST_SECONDS = 2  # in which a process that does not answer any more is found to have ended
 WORD = re.compile(r"[^\W\d]\w*")
 IMPORTS = (ast.Import, ast.ImportFrom)
@@ -95,10 +97,12 @@ def parse(code: str) -> list[ast.stmt]:
     return []
 
 
-def loaded(code: str) -> set[str]:
+@functools.lru_cache(KNOWN)
+def loaded(code: str) -> frozenset[str]:
     """The names that a cell asks for, anywhere in it."""
     nodes = [node for statement in parse(code) for node in ast.walk(statement)]
-    return {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)} - set(dir(builtins))
+    names = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    return frozenset(names - set(dir(builtins)))
 
 
 def imported(node: ast.Import | ast.ImportFrom) -> set[str]:
@@ -106,7 +110,14 @@ def imported(node: ast.Import | ast.ImportFrom) -> set[str]:
     return {(alias.asname or alias.name).split(".")[0] for alias in node.names}
 
 
-def changed(code: str) -> set[str]:
+@functools.lru_cache(KNOWN)
+def modules_of(code: str) -> frozenset[str]:
+    """The names that the imports of a cell define at its top level."""
+    return frozenset(name for node in parse(code) if isinstance(node, IMPORTS) for name in imported(node))
+
+
+@functools.lru_cache(KNOWN)
+def changed(code: str) -> frozenset[str]:
     """The names that a cell defines, or whose values it may change, at its top level."""
     names: set[str] = set()
     waiting: list[ast.AST] = list(parse(code))
@@ -128,22 +139,18 @@ def changed(code: str) -> set[str]:
                 names.add(owner.id)
         if not isinstance(node, (*NAMES, ast.Lambda)):
             waiting += ast.iter_child_nodes(node)
-    return names
+    return frozenset(names)
 
 
 def needed(cells: list[NotebookNode]) -> list[bool]:
     """For each cell, whether the judge runs it: tests, and what they build on."""
-    modules: set[str] = set()
-    for cell in cells:
-        for node in parse(cell.source) if is_instructors(cell) else []:
-            modules |= imported(node) if isinstance(node, IMPORTS) else set()
+    modules = {name for cell in cells if is_instructors(cell) for name in modules_of(cell.source)}
     wanted: set[str] = set()
     result = []
     for cell in reversed(cells):
         runs = is_test(cell)
         if is_instructors(cell):
-            imports = any(isinstance(node, IMPORTS) for node in parse(cell.source))
-            runs = imports or bool(wanted & (changed(cell.source) - modules))
+            runs = bool(modules_of(cell.source)) or bool(wanted & (changed(cell.source) - modules))
         if runs:
             wanted |= loaded(cell.source)
         result.append(runs)

@@ -3,7 +3,12 @@
 import re
 from typing import Any
 
-from bleach.sanitizer import ALLOWED_ATTRIBUTES, ALLOWED_TAGS
+import bleach
+from bleach.css_sanitizer import CSSSanitizer
+from bleach.sanitizer import ALLOWED_ATTRIBUTES, ALLOWED_PROTOCOLS, ALLOWED_TAGS
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearSolutions as NbgraderClearSolutions
@@ -13,6 +18,26 @@ HIDDEN_BEGIN, HIDDEN_END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 DESCRIPTION = 300  # characters
 OURS = ("CheckFailed", "NotRun")  # errors that say nothing secret
 Resources = dict[str, Any]
+
+# What students' HTML may have.
+TAGS = [*ALLOWED_TAGS, "br", "hr", "p", "div", "span", "pre", "sub", "sup", "h1", "h2", "h3", "h4", "h5", "h6", "del",
+        "table", "caption", "thead", "tbody", "tr", "th", "td", "img"]  # fmt: skip
+STYLES = ["color", "background-color", "font-weight", "text-align", "padding", "margin", "border"]
+PROTOCOLS = [*ALLOWED_PROTOCOLS, "data"]  # for pictures
+
+
+def in_page(_tag: str, name: str, value: str) -> bool:
+    """Whether a picture's attribute loads nothing from elsewhere."""
+    return name in ("alt", "title") or (name == "src" and value.startswith("data:image/"))
+
+
+def no_data(_tag: str, name: str, value: str) -> bool:
+    """Whether a link's attribute may stay."""
+    return name == "title" or (name == "href" and not value.strip().lower().startswith("data:"))
+
+
+ATTRIBUTES: dict[str, Any] = {**ALLOWED_ATTRIBUTES, "*": ["class", "style"], "td": ["colspan"], "th": ["colspan"],
+                              "a": no_data, "img": in_page}  # fmt: skip
 
 
 class ClearSolutions(NbgraderClearSolutions):
@@ -35,10 +60,7 @@ class ClearSolutions(NbgraderClearSolutions):
 
 
 class PrepareFeedback(NbGraderPreprocessor):
-    """Keeps hidden tests, their inputs and their source lines out of the feedback, and folded code folded.
-
-    Pictures are described, for those who cannot see them, by what stands in their place in plain text.
-    """
+    """Keeps hidden tests, their inputs and their source lines out of the feedback, and folded code folded."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: Resources, index: int
@@ -46,9 +68,6 @@ class PrepareFeedback(NbGraderPreprocessor):
         """Blank the hidden region, tracebacks that would quote it, and all but the title of a folded cell."""
         if HIDDEN_BEGIN in cell.source:
             self.hide(cell)
-        for output in cell.get("outputs", []):
-            if any(kind.startswith("image/") for kind in output.get("data", {})):
-                output.metadata["alt"] = str(output.data.get("text/plain", "picture"))[:DESCRIPTION]
         if cell.metadata.get("jupyter", {}).get("source_hidden"):
             cell.source = cell.source.split("\n")[0].replace("@title ", "")
         return cell, resources
@@ -67,20 +86,58 @@ class PrepareFeedback(NbGraderPreprocessor):
 
 
 class SanitizeFeedback(NbGraderPreprocessor):
-    """Students' Markdown and HTML outputs run no script and load nothing from elsewhere."""
+    """Outputs run no script and load nothing from elsewhere, everywhere: they may come from students.
 
-    clean = SanitizeHTML(
-        tags=[*ALLOWED_TAGS, "br", "hr", "p", "div", "span", "pre", "sub", "sup", "h1", "h2", "h3", "h4", "h5", "h6",
-              "table", "caption", "thead", "tbody", "tr", "th", "td"],
-        attributes={**ALLOWED_ATTRIBUTES, "*": ["class", "style"], "td": ["colspan"], "th": ["colspan"]},
-        styles=["color", "background-color", "font-weight", "text-align", "padding", "margin", "border"],
-    )  # fmt: skip
+    markdown2html, below, sees to text. Pictures are described, for those who cannot see them.
+    """
+
+    clean = SanitizeHTML(tags=TAGS, attributes=ATTRIBUTES, styles=STYLES)
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
-        """The instructor's own text is left as it is; outputs are cleaned everywhere, they may come from students."""
-        if cell.cell_type == "code" or not cell.metadata.get("nbgrader", {}).get("locked"):
+        """Clean the outputs."""
+        if cell.cell_type != "markdown":
             self.clean.preprocess_cell(cell, resources, index)
         for output in cell.get("outputs", []):
-            if output.get("data") == {}:
-                output.data = {"text/plain": "(not shown: it could run a script)"}
+            if "data" in output:
+                self.clean_data(output)
         return cell, resources
+
+    def clean_data(self, output: NotebookNode) -> None:
+        """What templates would copy into a page as it is."""
+        data = output.data
+        if not data:
+            data["text/plain"] = "(not shown: it could run a script)"
+        for kind in data.keys() & {"text/html", "text/latex", "text/plain"}:
+            data[kind] = without_links(str(data[kind]))
+        output.metadata = sizes(output.metadata)
+        if any(kind.startswith("image/") for kind in data):
+            output.metadata["alt"] = str(data.get("text/plain", "picture"))[:DESCRIPTION]
+
+
+def sizes(metadata: dict[str, Any]) -> NotebookNode:
+    """Of an output's metadata, the width and height of pictures."""
+    found = NotebookNode()
+    for kind, about in metadata.items():
+        if isinstance(about, dict):
+            numbers = {side: about[side] for side in ("width", "height") if isinstance(about.get(side), int | float)}
+            found[kind] = NotebookNode(numbers)
+    return found
+
+
+def without_links(text: str) -> str:
+    """Text whose formulas have no links, which MathJax would make of them."""
+    return text.replace("\\href", "\\text")
+
+
+@pass_context
+def markdown2html(context: Context, source: str) -> str:
+    """nbconvert's filter for templates, but what it makes of a student's text runs nothing and loads nothing.
+
+    Markdown has links of its own, so it has to be cleaned after it has become HTML.
+    """
+    cell = context.get("cell", {})
+    renderer = IPythonRenderer(escape=False, attachments=cell.get("attachments", {}))
+    if source == cell.get("source") and cell.get("metadata", {}).get("nbgrader", {}).get("locked"):
+        return str(MarkdownWithMath(renderer=renderer).render(source))
+    html = MarkdownWithMath(renderer=renderer).render(without_links(source))
+    return str(bleach.clean(html, TAGS, ATTRIBUTES, PROTOCOLS, css_sanitizer=CSSSanitizer(STYLES)))

@@ -19,12 +19,14 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 from nbformat.reader import NotJSONError
+from nbformat.v4 import new_code_cell, new_markdown_cell
+from nbgrader.api import Gradebook
 
 from autograder.course import load_course
 from autograder.lint import nbgrader
 from autograder.prove import load_bank
 
-from .conftest import ROOT
+from .conftest import CHAPTER, ROOT, run
 
 sync_api = pytest.importorskip("playwright.sync_api")
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -43,13 +45,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Address and folder of a JupyterLab, started as `make lab` does."""
-    folder = tmp_path_factory.mktemp("lab")
-    shutil.copytree(ROOT / "release", folder / "release")
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    shutil.copy(ROOT / "README.md", folder)
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a JupyterLab in a folder, started as `make lab` does."""
     port = free_port()
     command = [Path(sys.executable).with_name("jupyter"), "lab", "--no-browser", "--allow-root", f"--port={port}"]
     command += ["--IdentityProvider.token=test", f"--ServerApp.root_dir={folder}", "--expose-app-in-browser"]
@@ -64,10 +62,21 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
                 break
             except OSError:
                 time.sleep(0.5)
-        yield address, folder
+        yield address
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Address and folder of a JupyterLab with the students' notebooks."""
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "release", folder / "release")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copy(ROOT / "README.md", folder)
+    with served(folder) as address:
+        yield address, folder
 
 
 @pytest.fixture(scope="module")
@@ -196,3 +205,32 @@ def type_and_run(page: "sync_api.Page", position: int, code: str) -> None:
     page.wait_for_function(RAN, arg=[position + 1, before], timeout=60_000)
     idle(page)
     time.sleep(0.3)  # the last output is being drawn
+
+
+HOSTILE = """from IPython.display import HTML, Javascript, display
+display(HTML("<b>hostile</b><script>window.ran = 1</script><img src='x' onerror='window.ran = 2'>"))
+display({"image/png": PIXEL}, raw=True, metadata={"image/png": {"width": "9 onload=window.ran=3"}})
+display(Javascript("window.ran = 4"))"""
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def test_the_formgrader_runs_nothing_of_a_students(course: Path, browser) -> None:  # type: ignore[no-untyped-def]
+    notebook = nbformat.read(course / "release" / CHAPTER / "01_artificial_neuron.ipynb", as_version=4)
+    notebook.cells.append(new_code_cell(f"PIXEL = {PIXEL!r}\n{HOSTILE}"))
+    notebook.cells.append(new_markdown_cell("Read [this](javascript:window.ran=5) <script>window.ran = 6</script>"))
+    folder = course / "submitted" / "eve" / CHAPTER
+    folder.mkdir(parents=True)
+    nbformat.write(notebook, folder / "01_artificial_neuron.ipynb")
+    run(course, "autograder", "grade", "--no-feedback")
+    with Gradebook(f"sqlite:///{course}/gradebook.db", "neural_networks") as book:
+        number = book.find_submission_notebook("01_artificial_neuron", CHAPTER, "eve").id
+    with served(course) as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"{address}/formgrader/submissions/{number}/?token=test")
+        page.wait_for_selector("b:text('hostile')")
+        time.sleep(2)
+        assert page.evaluate("window.ran") is None
+        assert page.query_selector("img[width='9'], img[src^='data:image/png']")
+        assert "javascript:" not in "".join(link.get_attribute("href") or "" for link in page.query_selector_all("a"))
+        keep(page, "formgrader")
+        page.close()

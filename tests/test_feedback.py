@@ -58,6 +58,18 @@ def test_nothing_of_a_student_runs_or_loads() -> None:
     assert "not shown: it could run a script" in told
 
 
+def test_nothing_runs_by_way_of_markdown_links_sizes_or_formulas() -> None:
+    sizes = {"image/png": {"width": "1 onload=boom()", "height": 20}, "height": "1 onload=boom()"}
+    latex = {"text/latex": r"$\href{javascript:boom()}{x}$"}
+    outputs = [new_output("display_data", data={"image/png": "aGVsbG8="}, metadata=sizes),
+               new_output("display_data", data=latex)]  # fmt: skip
+    markdown = "[a](javascript:boom()) ![b](http://x.example/p.png) ![c](data:image/png;base64,aGVsbG8=) `a < b`\n\n"
+    told = page(new_markdown_cell(markdown + r"$\href{javascript:boom()}{x}$"), new_code_cell("x", outputs=outputs))
+    assert "boom()" not in re.sub(r"\\text\{javascript:boom\(\)}|<style.*?</style>", "", told, flags=re.DOTALL)
+    assert "x.example" not in told and "\\href" not in told
+    assert "height=20" in told and 'src="data:image/png;base64,aGVsbG8="' in told and "<code>a &lt; b</code>" in told
+
+
 def test_markdown_that_takes_forever_becomes_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feedback, "RENDER_SECONDS", 1)
     started = time.monotonic()
