@@ -18,20 +18,23 @@ KERNEL = ("autograder.kernelapp", "autograder.judgeapp", "autograder.figures", "
           # ... and what a kernel would import while it starts
           "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.oinspect",
           "IPython.extensions.storemagic", "IPython.utils.wildcard", "sqlite3", "tornado.platform.asyncio")  # fmt: skip
-COURSE = ("numpy", "torch", "matplotlib.pyplot", "ipywidgets", "sklearn.datasets", "sklearn.model_selection",
-          "sklearn.preprocessing")  # fmt: skip
+OPTIMIZERS = "torch.optim"
+COURSE = ("numpy", "torch", OPTIMIZERS, "matplotlib.pyplot", "ipywidgets", "sklearn.datasets",
+          "sklearn.model_selection", "sklearn.preprocessing")  # fmt: skip
 
 SLOW = ("torch", "sklearn")  # a kernel without these need not wait for them; autograder/zygote.py
 
 
 def imports(folders: Iterable[Path]) -> tuple[str, ...]:
-    """The modules that the notebooks in these folders import."""
+    """The modules that the notebooks in these folders import, and OPTIMIZERS if they use such."""
     found: dict[str, None] = {}
     for path in sorted(path for folder in folders for path in folder.glob("*.ipynb")):
         with contextlib.suppress(ValueError, KeyError, TypeError):  # no notebook; others will say so
             for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
                 if cell["cell_type"] == "code":
-                    found |= dict.fromkeys(imported("".join(cell["source"])))
+                    code = "".join(cell["source"])
+                    found |= dict.fromkeys(imported(code))
+                    found |= {OPTIMIZERS: None} if "optim" in code else {}
     return tuple(found)
 
 
@@ -62,7 +65,9 @@ def warm(modules: tuple[str, ...]) -> None:
             continue
     new = sys.modules.keys() - before
     if "torch" in new:
-        warm_torch()
+        sys.modules["torch"].set_num_threads(1)
+    if OPTIMIZERS in modules:
+        warm_optimizers()
     if "matplotlib" in new:
         warm_matplotlib()
     if "autograder.shell" in new:
@@ -72,11 +77,10 @@ def warm(modules: tuple[str, ...]) -> None:
         raise RuntimeError(f"the warm process has {threads} threads; it must have one")
 
 
-def warm_torch() -> None:
-    """The first step of an optimizer imports torch's compiler, some 800 modules."""
+def warm_optimizers() -> None:
+    """The first step of an optimizer imports PyTorch's compiler, some 800 modules."""
     import torch
 
-    torch.set_num_threads(1)
     weight = torch.nn.Parameter(torch.zeros(1))
     weight.grad = torch.ones(1)
     torch.optim.Adam([weight]).step()
