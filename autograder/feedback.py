@@ -1,6 +1,8 @@
 """A student's feedback page: nbgrader's own HTML, made anywhere from a graded notebook and its scores."""
 
 import contextlib
+import copy
+import functools
 import json
 import signal
 import threading
@@ -9,6 +11,7 @@ from typing import Any
 
 import nbformat
 from nbconvert.exporters import HTMLExporter, html
+from nbconvert.filters import Highlight2HTML
 from nbformat import NotebookNode
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
@@ -21,6 +24,7 @@ EXPORTERS: dict[str, HTMLExporter] = {}
 GRADES = ("nbgrader.preprocessors.GetGrades", "nbgrader.preprocessors.getgrades.GetGrades")
 SAFE = (PrepareFeedback, SanitizeFeedback)  # whatever the course's settings say
 RENDER_SECONDS = 10
+KEPT = 300  # cells whose HTML is kept
 LOCK = threading.Lock()  # a worker of a cluster may have several threads; an exporter is for one
 
 
@@ -37,6 +41,18 @@ class AsItIs(str):
 
 _html: Any = html
 _html.BeautifulSoup = lambda page, features: AsItIs(page)
+
+
+class Highlight(Highlight2HTML):
+    """nbconvert's filter that gives code its colours; most cells are the same for all students."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.coloured = functools.lru_cache(KEPT)(super().__call__)
+
+    def __call__(self, source: str, language: str | None = None, metadata: Any = None) -> str:
+        """HTML of some code."""
+        return str(self.coloured(source, language or self.pygments_lexer))
 
 
 def render(notebook: str, facts: dict[str, Any], config: Config) -> str:
@@ -63,11 +79,13 @@ def exporter(settings: Config) -> HTMLExporter:
     key = repr(settings)
     if key not in EXPORTERS:
         converter: Any = GenerateFeedback(coursedir=CourseDirectory(config=settings), config=settings)
-        EXPORTERS[key] = HTMLExporter(config=converter.config)
         done = (*GRADES, *map(full_name, SAFE))
-        for step in (*SAFE, *(step for step in converter.preprocessors if full_name(step) not in done)):
-            EXPORTERS[key].register_preprocessor(step, enabled=True)
-        EXPORTERS[key].register_filter("markdown2html", markdown2html)
+        config = copy.deepcopy(converter.config)
+        wanted = (*config.HTMLExporter.pop("preprocessors", ()), *converter.preprocessors)
+        EXPORTERS[key] = made = HTMLExporter(config=config)
+        for step in (*SAFE, *(step for step in wanted if full_name(step) not in done)):
+            made.register_preprocessor(step, enabled=True)
+        made.filters = {**made.filters, "highlight_code": Highlight(), "markdown2html": markdown2html}
     return EXPORTERS[key]
 
 

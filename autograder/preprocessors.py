@@ -1,5 +1,6 @@
 """The places where the course plugs into nbgrader's own converters."""
 
+import functools
 import re
 from typing import Any
 
@@ -136,8 +137,18 @@ def markdown2html(context: Context, source: str) -> str:
     Markdown has links of its own, so it has to be cleaned after it has become HTML.
     """
     cell = context.get("cell", {})
-    renderer = IPythonRenderer(escape=False, attachments=cell.get("attachments", {}))
     if source == cell.get("source") and cell.get("metadata", {}).get("nbgrader", {}).get("locked"):
-        return str(MarkdownWithMath(renderer=renderer).render(source))
-    html = MarkdownWithMath(renderer=renderer).render(without_links(source))
+        return instructors(source) if not cell.get("attachments") else to_html(source, cell.attachments)
+    html = to_html(without_links(source), cell.get("attachments", {}))
     return str(bleach.clean(html, TAGS, ATTRIBUTES, PROTOCOLS, css_sanitizer=CSSSanitizer(STYLES)))
+
+
+def to_html(source: str, attachments: dict[str, Any]) -> str:
+    """Markdown as nbconvert shows it."""
+    return str(MarkdownWithMath(renderer=IPythonRenderer(escape=False, attachments=attachments)).render(source))
+
+
+@functools.lru_cache(200)
+def instructors(source: str) -> str:
+    """The same for text of the instructor's, which is the same for all students."""
+    return to_html(source, {})
