@@ -12,12 +12,11 @@ from traitlets.config import Config
 
 from .judge import JudgedExecute, is_marked
 from .kernels import CAN_FORK, KernelStartError, SilentKernel, WarmKernelManager
-from .pictures import Pictures, only_shows
+from .pictures import NONE, Pictures, only_shows
 from .runner import LimitedExecute, Limits
 from .warm import is_quick
 
 ATTEMPTS, MOST_ATTEMPTS = 3, 10  # of a notebook whose kernel is killed: in the same cell; in all
-NONE = Pictures()
 KILLED = (-signal.SIGKILL, 128 + signal.SIGKILL)  # by itself, by us, by the system or by some administrator
 
 

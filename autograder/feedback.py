@@ -48,11 +48,16 @@ class Highlight(Highlight2HTML):
 
     def __init__(self) -> None:
         super().__init__()
-        self.coloured = functools.lru_cache(KEPT)(super().__call__)
+        self.coloured = functools.lru_cache(KEPT)(self.colour)
 
     def __call__(self, source: str, language: str | None = None, metadata: Any = None) -> str:
-        """HTML of some code."""
-        return str(self.coloured(source, language or self.pygments_lexer))
+        """HTML of some code; metadata: its cell's, where nbconvert notes the language of a cell magic."""
+        magic = (metadata or {}).get("magics_language")
+        return str(self.coloured(source, language, magic if isinstance(magic, str) else None))
+
+    def colour(self, source: str, language: str | None, magic: str | None) -> Any:
+        """As nbconvert does it."""
+        return super().__call__(source, language, {"magics_language": magic} if magic else None)
 
 
 def render(notebook: str, facts: dict[str, Any], config: Config) -> str:

@@ -39,7 +39,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from jupyter_client.session import DELIM
 from traitlets import Type, default
 
-from .pictures import Pictures
+from .pictures import NONE
 from .sandbox import Fence
 from .warm import COURSE
 
@@ -282,7 +282,7 @@ class WarmProvisioner(LocalProvisioner):
         self.fence = None if os.environ.get(ISOLATION) == "process" else Fence()
         self.seed = os.environ.get(SEED, "")
         self.quick = False  # whether it can do without what is slow to import; only its maker may know
-        self.pictures = Pictures()
+        self.pictures = NONE
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Unix sockets instead of ports: they pass into a sandbox without a network."""
@@ -468,7 +468,7 @@ class WarmKernelManager(AsyncKernelManager):
     seed = ""
     link: socket.socket | None = None
     quick = False
-    pictures = Pictures()
+    pictures = NONE
     provisioner: Any
 
     @default("client_factory")

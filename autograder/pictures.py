@@ -28,6 +28,9 @@ class Pictures:
     wanted: bool = False
 
 
+NONE = Pictures()
+
+
 def pictures_of(executed: NotebookNode) -> Pictures:
     """The pictures that the reference has drawn."""
     outputs = [output for cell in executed.cells for output in cell.get("outputs", [])]

@@ -19,7 +19,7 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 
 from .kernels import Fork
-from .pictures import Pictures
+from .pictures import NONE
 from .sandbox import OUT_OF_MEMORY, OUT_OF_TIME, Fence
 
 Resources = dict[str, Any]
@@ -101,7 +101,7 @@ class LimitedExecute(Execute):
 
     link: socket.socket | None = None  # to a judge
     quick = False  # whether its kernel can do without slow imports
-    pictures = Pictures()
+    pictures = NONE
 
     def forks(self) -> list[Fork | None]:
         """The kernels."""

@@ -27,11 +27,12 @@ def graded_cells(database: Path, assignment: str) -> Iterator[tuple[tuple[str, s
                     yield (submission.student.id, notebook.name, item.name), item
 
 
-def run(course: Path, *command: str) -> None:
-    """`python -m command` in a course, as on its command line; it must succeed."""
+def run(course: Path, *command: str) -> str:
+    """What `python -m command` says in a course, as on its command line; it must succeed."""
     environment = dict(os.environ, PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
     ran = subprocess.run([sys.executable, "-m", *command], cwd=course, env=environment, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stdout[-2000:] + ran.stderr[-2000:]
+    return ran.stdout + ran.stderr
 
 
 def idx(array: np.ndarray) -> bytes:

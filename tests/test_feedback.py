@@ -79,10 +79,14 @@ def test_markdown_that_takes_forever_becomes_plain_text(monkeypatch: pytest.Monk
 
 
 def test_pictures_are_described() -> None:
-    pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-    data = {"image/png": pixel, "text/plain": 'Move the slider "a" & look'}
-    forged = new_output("display_data", data={"image/png": pixel}, metadata={"alt": '"><script>boom()</script>'})
+    data = {"image/png": "aGVsbG8=", "text/plain": 'Move the slider "a" & look'}
+    forged = new_output("display_data", data={"image/png": "aGVsbG8="}, metadata={"alt": '"><script>boom()</script>'})
     told = page(new_code_cell("show()", outputs=[new_output("display_data", data=data), forged]))
     assert 'alt="Move the slider &quot;a&quot; &amp; look"' in told
     assert len(re.findall(r"<img[^>]*\salt=", told)) == len(re.findall("<img", told)) == 2
     assert "<script>boom" not in told
+
+
+def test_code_has_its_colours() -> None:
+    told = page(new_code_cell("import os"), new_code_cell("%%html\n<b>bold</b>"))
+    assert '<span class="kn">import</span>' in told and '<span class="nt">b</span>' in told

@@ -10,12 +10,11 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.execute import execute
-from autograder.pictures import Pictures, ciphered, only_shows, pictures_of
+from autograder.pictures import NONE, Pictures, ciphered, only_shows, pictures_of
 from autograder.runner import Limits
 
 pytestmark = pytest.mark.slow
 
-NONE = Pictures()
 # Counts what is drawn; the count is in what the last cell prints.
 SETUP = """import io
 import numpy as np
