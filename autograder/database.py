@@ -69,10 +69,13 @@ def reason(error: Exception) -> str:
 
 
 def inspect_file(file: Path) -> None:
-    """Raise if an SQLite file cannot be written or belongs to another program; nbgrader would add its tables."""
+    """Raise if an SQLite file cannot be written or belongs to another program; nbgrader would add its tables.
+
+    It is opened for writing because SQLite may have to take back first what a killed program was about to write.
+    """
     with file.open("r+b"):
         pass
-    with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
+    with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=rw", timeout=PATIENCE, uri=True)) as database:
         names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         require_own({name: {row[1] for row in database.execute(f"PRAGMA table_info('{name}')")} for name in names})
 
