@@ -122,10 +122,15 @@ def servers(grader: Processes) -> Processes:
     return running(grader, "multiprocessing.forkserver")
 
 
+def workers(grader: Processes) -> Processes:
+    """Forks of the grader, and those that took the place of lost ones."""
+    return running(grader, "autograder grade") + running(servers(grader))
+
+
 VICTIMS: dict[str, Callable[[Processes], Processes]] = {
     "grader": lambda grader: grader,
     "zygote": zygotes,
-    "worker": lambda grader: running(servers(grader)),
+    "worker": workers,
     "sandbox": lambda grader: running(zygotes(grader)),
     "kernel": lambda grader: running(running(zygotes(grader))),
     "forkserver": servers,
