@@ -277,7 +277,7 @@ class Run:
                 rows[name].save(node, self.job.config)
                 withhold(rows[name], node)
             self.without_marks(submission, rows)
-            self.ledger.db.flush()
+            self.ledger.db().settle()
             draft = self.write_autograded(ran, nodes, target) if nodes else None
             result.notebooks = self.read_marks(submission, nodes)
             shown = self.show(submission, rows, nodes)

@@ -27,7 +27,7 @@ from nbgrader.preprocessors import AssignLatePenalties, GetGrades, SaveAutoGrade
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 from sqlalchemy import NullPool, create_engine, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.orm import scoped_session, sessionmaker
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
 from traitlets.config import Config
 
 BUSY_SECONDS = 60  # another program, such as the formgrader, may be writing
@@ -39,6 +39,18 @@ class Worth:
 
     name: str
     automatic: dict[str, float] = field(default_factory=dict)
+
+
+class LateCommit(Session):
+    """A session for nbgrader's functions that commit at every step: what they write is written together."""
+
+    def commit(self) -> None:
+        """Later, as one; see Ledger.transaction()."""
+
+    def settle(self) -> None:
+        """Write now; what the database computes from that, such as sums, is asked for anew."""
+        self.flush()
+        self.expire_all()
 
 
 class Ledger(Gradebook):
@@ -59,8 +71,8 @@ class Ledger(Gradebook):
         """All or nothing, although nbgrader's functions in it commit at every step."""
         outer: Any = self.db  # type: ignore[has-type]
         with self.engine.begin() as connection:
-            # Commits of this session stay within the connection's transaction; a rollback ends both.
-            maker = sessionmaker(bind=connection, join_transaction_mode="rollback_only")
+            # This session's rollback ends the connection's transaction, too.
+            maker = sessionmaker(bind=connection, class_=LateCommit, join_transaction_mode="rollback_only")
             self.db = scoped_session(maker)
             try:
                 yield
@@ -161,7 +173,7 @@ class _Penalty(AssignLatePenalties):
         if late > 0:
             self.init_plugin()
             plugin: BasePlugin = self.plugin_inst
-            rows.db.flush()
+            rows.db().settle()
             penalty = plugin.late_submission_penalty(row.assignment.student_id, row.score, late)
             if penalty is not None:
                 row.late_submission_penalty = self._check_late_penalty(row, penalty)

@@ -25,7 +25,7 @@ from .warm import COURSE
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-ATTEMPTS = 5  # workers that may end under one task, before the task is to blame
+ATTEMPTS = 10  # workers that may end under one task, before the task is to blame; and that may not even start
 PAUSE_SECONDS = 0.2  # before another worker is started in the place of one that ended
 STARTING = threading.Lock()  # multiprocessing starts its fork server anew if it was killed, but not twice at a time
 
@@ -135,20 +135,20 @@ class LocalPool:
 
     def _run(self, function: Callable[..., Result], args: tuple[Any, ...]) -> Result:
         worker = self.idle.get()
+        lost = {True: 0, False: 0}  # workers, by whether they had started
         try:
-            for _ in range(ATTEMPTS):
-                if self.stopping:
-                    break
+            while not self.stopping and max(lost.values()) < ATTEMPTS:
                 try:
                     failed, result = worker.do(function, args)
                 except (EOFError, OSError):  # the process ended
+                    lost[worker.process is not None] += 1
                     worker.kill()
                     time.sleep(PAUSE_SECONDS)
                     continue
                 if failed:
                     raise result
                 return result
-            raise WorkerLost(f"{ATTEMPTS} worker processes ended while they ran it")
+            raise WorkerLost(f"{ATTEMPTS} worker processes ended while they ran it, or before")
         finally:
             self.idle.put(worker)
 

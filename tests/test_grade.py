@@ -320,6 +320,28 @@ def keep_one_notebook(root: Path) -> None:
             (root / kind / CHAPTER / f"{name}.ipynb").unlink()
 
 
+def test_a_late_submission_costs_what_the_course_says(course: Path) -> None:
+    keep_one_notebook(course)
+    for student, time_of_day in (("early", "11:59"), ("late", "12:01")):
+        folder = course / "submitted" / student / CHAPTER
+        shutil.copytree(course / "source" / CHAPTER, folder)
+        (folder / "timestamp.txt").write_text(f"2030-01-01 {time_of_day}:00 UTC")
+    with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write('c.LateSubmissionPlugin.penalty_method = "zero"\n')
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "neural_networks") as book:
+        book.update_or_create_assignment(CHAPTER, duedate="2030-01-01 12:00:00 UTC")
+    for _ in range(2):
+        ran = autograder(course, "grade", CHAPTER, "--force")
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "neural_networks") as book:
+            early, late = (book.find_submission_notebook("01_artificial_neuron", CHAPTER, student)
+                           for student in ("early", "late"))  # fmt: skip
+            assert late.score == early.score > 0
+            assert (early.late_submission_penalty, late.late_submission_penalty) == (None, late.score)
+    (page,) = (course / "feedback" / "late").rglob("*.html")
+    assert "Late submission penalty" in re.sub(r"\s+", " ", page.read_text(encoding="utf-8"))
+
+
 def test_a_strange_submission_does_not_stop_the_others(course: Path) -> None:
     keep_one_notebook(course)
     submit(course, "Ünï çode")
