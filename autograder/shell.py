@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import functools
 import inspect
 import os
 import sys
@@ -76,6 +77,7 @@ def make_shell() -> None:
     compiler.murmur2_x86 = lambda data, seed: zlib.crc32(data.encode(errors="replace"), seed)  # in C; for cells' names
     manager = shell.input_transformer_manager
     manager.do_token_transforms = quick_transforms(manager, manager.do_token_transforms)
+    shell.should_run_async = quick_should_run_async(shell.should_run_async)
     shell.displayhook.session = shell.display_pub.session = outbox = Outbox()
     outbox.open(0)
     usual = dict(shell.user_ns)
@@ -90,14 +92,27 @@ def quick_transforms(manager: Any, usual: Callable[[list[str]], list[str]]) -> C
     """As IPython's, but what is Python already, and so has no magics, is not looked through token by token."""
     transformers = list(manager.token_transformers)
 
+    @functools.lru_cache(1)  # it is asked twice for each cell
+    def is_python(code: str) -> bool:
+        with contextlib.suppress(Exception), warnings.catch_warnings(action="ignore"):
+            ast.parse(code)
+            return True
+        return False
+
     def transform(lines: list[str]) -> list[str]:
-        if manager.token_transformers == transformers:
-            with contextlib.suppress(Exception), warnings.catch_warnings(action="ignore"):
-                ast.parse("".join(lines))
-                return lines
-        return usual(lines)
+        return lines if manager.token_transformers == transformers and is_python("".join(lines)) else usual(lines)
 
     return transform
+
+
+def quick_should_run_async(usual: Callable[..., bool]) -> Callable[..., bool]:
+    """As IPython's, but what holds neither keyword is not compiled to see whether it awaits anything."""
+
+    def should_run_async(code: str, *, transformed_cell: str, **more: Any) -> bool:
+        awaits = "await" in transformed_cell or "async" in transformed_cell
+        return awaits and usual(code, transformed_cell=transformed_cell, **more)
+
+    return should_run_async
 
 
 _getmodule = inspect.getmodule

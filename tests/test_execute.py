@@ -30,6 +30,15 @@ def test_cells_run_in_order_with_the_data_files() -> None:
     assert told == ["", "1 2 3\n", "division by zero", "still here\n"] and not stopped
 
 
+def test_cells_that_are_more_than_python_run_too() -> None:
+    told, _, _ = run("import asyncio\nprint(await asyncio.sleep(0, 'waited'))",
+                     "async def number():\n    return 7\n[await number() for _ in range(2)]",
+                     "%pprint\nfolder = %pwd\nprint(bool(folder))", "!echo from a shell",
+                     "async = 1", "def f(): return\nreturn")  # fmt: skip
+    assert told[:2] == ["waited\n", ""] and told[2].endswith("True\n") and told[3].split() == ["from", "a", "shell"]
+    assert "invalid syntax" in told[4] and "outside function" in told[5]
+
+
 def test_an_endless_loop_costs_only_its_own_cell() -> None:
     told, stopped, notebook = run("a = 1", "while True:\n    a += 1", "print(a > 1)", limits=Limits(2, 60))
     assert told[0] == "" and told[2] == "True\n" and not stopped
