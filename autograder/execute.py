@@ -4,6 +4,7 @@ import signal
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +12,17 @@ import nbformat
 from traitlets.config import Config
 
 from .judge import JudgedExecute, is_marked
-from .kernels import CAN_FORK, KernelStartError, SilentKernel, WarmKernelManager
+from .kernels import CAN_FORK, KernelStartError, Setup, SilentKernel, WarmKernelManager
 from .pictures import NONE, Pictures, only_shows
 from .runner import LimitedExecute, Limits
 from .warm import is_quick
 
 ATTEMPTS, MOST_ATTEMPTS = 3, 10  # of a notebook whose kernel is killed: in the same cell; in all
 KILLED = (-signal.SIGKILL, 128 + signal.SIGKILL)  # by itself, by us, by the system or by some administrator
+
+
+Files = Mapping[str, bytes]  # relative path -> content
+NOTHING: Files = {}
 
 
 @dataclass(frozen=True)
@@ -34,10 +39,10 @@ class Execution:
     peak_bytes: int = 0
 
 
-def execute(notebook: str, files: dict[str, bytes], limits: Limits, pictures: Pictures = NONE) -> Execution:
-    """Run a notebook (JSON) in a fresh kernel and folder that holds `files` (relative path -> content).
+def execute(notebook: str, files: Files, limits: Limits, pictures: Pictures = NONE, own: Files = NOTHING) -> Execution:
+    """Run a notebook (JSON) in a fresh kernel and folder that holds `files`.
 
-    pictures: of figures that need not be drawn again.
+    pictures: of figures that need not be drawn again. own: the student's own files, which tests do not see.
     A kernel that was killed from outside says nothing about the student's work: the notebook is run again.
     Raises KernelStartError where no kernel can be had, or none that lasts.
     """
@@ -45,7 +50,7 @@ def execute(notebook: str, files: dict[str, bytes], limits: Limits, pictures: Pi
     deaths: Counter[int] = Counter()  # by cell: code that kills its kernel does so in the same cell each time
     for _ in range(MOST_ATTEMPTS):
         try:
-            execution, killed_in, lost = attempt(notebook, files, limits, pictures)
+            execution, killed_in, lost = attempt(notebook, files, limits, pictures, own)
         except SilentKernel:
             if time.monotonic() - started > limits.notebook_seconds:
                 raise
@@ -58,26 +63,25 @@ def execute(notebook: str, files: dict[str, bytes], limits: Limits, pictures: Pi
 
 
 def attempt(
-    notebook: str, files: dict[str, bytes], limits: Limits, pictures: Pictures
+    notebook: str, files: Files, limits: Limits, pictures: Pictures, own: Files
 ) -> tuple[Execution, int, bool]:
     """(the outcome of one run, in which cell its kernel was killed by SIGKILL or -1, whether the zygote went too)"""
     node = nbformat.reads(notebook, as_version=4)
     started = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="work-") as folder:
-        for name, content in files.items():
-            path = Path(folder) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+    with tempfile.TemporaryDirectory(prefix="work-") as work:
+        data = write(Path(work) / "data", files)
+        folder = write(Path(work) / "own", {**own, **files}) if own else data
         runner = (JudgedExecute if limits.judged and CAN_FORK and is_marked(node) else LimitedExecute)(
             config=Config(), kernel_manager_class=WarmKernelManager)  # fmt: skip
-        runner.limit(limits)
         codes = [cell.source for cell in node.cells if cell.cell_type == "code"]
-        codes += [content.decode(errors="replace") for name, content in files.items() if name.endswith(".py")]
-        runner.quick = is_quick(codes)
-        if only_shows(codes):
-            runner.pictures = pictures
+        modules = [content for name, content in {**own, **files}.items() if name.endswith(".py")]
+        codes += [content.decode(errors="replace") for content in modules]
+        usable = pictures if only_shows(codes) else NONE
+        runner.setup = Setup(limits.fence, limits.check_seed, is_quick(codes), usable)
+        runner.data = str(data)
+        runner.limit(limits)
         try:
-            runner.preprocess(node, {"metadata": {"path": folder}})
+            runner.preprocess(node, {"metadata": {"path": str(folder)}})
         finally:
             runner.guard.end()
     forks = [fork for fork in runner.forks() if fork]
@@ -87,3 +91,13 @@ def attempt(
     lost = any(fork.lost for fork in forks)
     killed = lost or any(fork.exit_code in KILLED for fork in forks)
     return execution, runner.died_in if killed else -1, lost
+
+
+def write(folder: Path, files: Files) -> Path:
+    """A new folder with these files."""
+    folder.mkdir()
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder

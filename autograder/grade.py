@@ -173,14 +173,19 @@ class Run:
             self.references[name] = self.pool.submit(execute, text, self.shared, self.job.limits, pictures)
         return self.references[name]
 
-    def submit(self, name: str, node: NotebookNode, reference: Execution) -> Future[Execution]:
-        """Have a student's notebook executed, of whose tests it is known now what they call with the reference."""
+    def submit(self, name: str, node: NotebookNode, files: dict[str, bytes], reference: Execution,
+               ) -> Future[Execution]:  # fmt: skip
+        """Have a student's notebook executed, with the student's own files.
+
+        Of its tests it is known now what they call with the reference.
+        """
         if name not in self.calls:
             executed = self.read(reference)
             self.pictures[name] = self.pool.share(pictures_of(executed))
             self.calls[name] = calls_of(executed)
         note_calls(node, self.calls[name])
-        return self.pool.submit(execute, nbformat.writes(node), self.shared, self.job.limits, self.pictures[name])
+        text, pictures = nbformat.writes(node), self.pictures[name]
+        return self.pool.submit(execute, text, self.shared, self.job.limits, pictures, files)
 
     def all(self) -> Iterator[StudentResult]:
         """Every student's result, in order, once marks and feedback are written."""
@@ -195,14 +200,16 @@ class Run:
     def begin(self, student: str) -> Callable[[], tuple[str, Ran | Exception]]:
         """Take a submission in, put the hidden tests back, and have it executed."""
         try:
-            submission = take_in(self.job.folder("submitted", student), student, self.job.assignment, self.releases)
+            folder = self.job.folder("submitted", student)
+            submission = take_in(folder, student, self.job.assignment, self.releases, self.files)
             ready = {name: with_tests(node, self.frames[name]) for name, node in submission.notebooks.items()}
             texts = {name: nbformat.writes(node) for name, node in ready.items()}
-            ran = Ran(submission, fingerprint(texts, self.files, submission, self.job.limits))
+            ran = Ran(submission, fingerprint(texts, self.files | submission.files, submission, self.job.limits))
             ran.graded_before = not self.job.options.force and self.is_graded(ran, ready)
             tasks: dict[str, Future[Execution]] = {}
             if not ran.graded_before:
-                tasks = {name: after(self.with_reference(name), functools.partial(self.submit, name, node))
+                tasks = {name: after(self.with_reference(name),
+                                     functools.partial(self.submit, name, node, submission.files))
                          for name, node in ready.items()}  # fmt: skip
         except Exception as error:
             failed = error
@@ -242,6 +249,7 @@ class Run:
             if isinstance(ran, Exception):
                 raise ran
             result.repairs = [f"{name}: {text}" for name, texts in ran.submission.repairs.items() for text in texts]
+            result.repairs += ran.submission.left_out
             with self.safely():
                 shown = self.look_up(ran, result) if ran.graded_before else self.record(ran, result)
             if self.job.options.feedback and self.is_outdated(student, shown):
@@ -333,7 +341,8 @@ class Run:
         """The new autograded folder beside the old one, whose place it takes once the marks are recorded."""
         used = {name: {"seconds": round(e.seconds, 3), "cpu_seconds": round(e.cpu_seconds, 3),
                        "peak_bytes": e.peak_bytes} for name, e in ran.executions.items()}  # fmt: skip
-        contents = dict(self.files) | {f"{n}.ipynb": nbformat.writes(node).encode() for n, node in nodes.items()}
+        contents = self.files | ran.submission.files
+        contents |= {f"{name}.ipynb": nbformat.writes(node).encode() for name, node in nodes.items()}
         contents[NOTE] = json.dumps({"fingerprint": ran.fingerprint, "used": used}, indent=1).encode()
         if ran.submission.timestamp:
             contents["timestamp.txt"] = ran.submission.timestamp.encode()
@@ -488,5 +497,5 @@ def fingerprint(texts: dict[str, str], files: dict[str, bytes], submission: Subm
     facts = (version("autograder"), limits, submission.timestamp, sorted(submission.refused))
     digest = hashlib.sha256(repr(facts).encode())
     for name, content in sorted({**{n: text.encode() for n, text in texts.items()}, **files}.items()):
-        digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
+        digest.update(os.fsencode(f"\0{name}\0{len(content)}\0") + content)
     return digest.hexdigest()

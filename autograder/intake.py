@@ -11,7 +11,7 @@ import itertools
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,8 @@ from .lint import nbgrader
 NOT_HANDED_IN = "not handed in"
 MAX_BYTES = 20_000_000
 MAX_PARTS = 1_000_000  # lists and objects; each takes 64 bytes of memory for 3 in the file
-MAX_DEPTH, MAX_ENTRIES = 6, 10_000  # of a submitted folder, in which notebooks are looked for
+MAX_OTHER_BYTES = 20_000_000  # of all files beside the notebooks
+MAX_DEPTH, MAX_ENTRIES = 6, 10_000  # of a submitted folder, in which files are looked for
 NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
 
@@ -39,6 +40,7 @@ class Submission:
     """What arrived from one student for one assignment.
 
     notebooks: name -> clean notebook; repairs: name -> what was mended; refused: name -> reason.
+    files: what else was handed in, path relative to the notebooks -> content; left_out: what of that was not taken.
     """
 
     student: str
@@ -46,6 +48,8 @@ class Submission:
     notebooks: dict[str, NotebookNode] = field(default_factory=dict)
     repairs: dict[str, list[str]] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
     timestamp: str = ""
 
 
@@ -60,8 +64,13 @@ class Cell:
     points: Any = None
 
 
-def take_in(folder: Path, student: str, assignment: str, releases: dict[str, NotebookNode]) -> Submission:
-    """Read everything one student handed in for one assignment; never raises for what is in the files."""
+def take_in(
+    folder: Path, student: str, assignment: str, releases: dict[str, NotebookNode], given: Collection[str] = ()
+) -> Submission:
+    """Read everything one student handed in for one assignment; never raises for what is in the files.
+
+    given: the files that come with the assignment; a student's copies of them are not read.
+    """
     submission = Submission(student, assignment)
     files = find_notebooks(folder, releases)
     for name, release in releases.items():
@@ -77,6 +86,7 @@ def take_in(folder: Path, student: str, assignment: str, releases: dict[str, Not
             continue
         if files[name].stem != name:
             submission.repairs[name].append(f"file was named {files[name].name}")
+    submission.files, submission.left_out = other_files(folder, list(files.values()), given)
     stamp = folder / "timestamp.txt"
     if stamp.is_file() and not stamp.is_symlink():
         submission.timestamp = read_timestamp(stamp)
@@ -107,6 +117,36 @@ def plain_files(folder: Path) -> Iterator[Path]:
                     yield Path(entry.path)
                 elif entry.is_dir(follow_symlinks=False) and depth < MAX_DEPTH:
                     folders.append((Path(entry.path), depth + 1))
+
+
+def other_files(folder: Path, notebooks: list[Path], given: Collection[str]) -> tuple[dict[str, bytes], list[str]]:
+    """What lies beside the notebooks, such as a module or a picture, and what of that is too big or unreadable."""
+    base = Path(os.path.commonpath([path.parent for path in notebooks])) if notebooks else folder
+    found: dict[str, bytes] = {}
+    left_out, room = [], MAX_OTHER_BYTES
+    for path in sorted(plain_files(base)):
+        name = path.relative_to(base)
+        if path.name == "timestamp.txt" or any(map(is_clutter, name.parts)) or is_given(str(name), given):
+            continue
+        with contextlib.suppress(OSError):
+            if path.stat().st_size <= room:
+                found[str(name)] = path.read_bytes()
+                room -= len(found[str(name)])
+                continue
+        left_out.append(f"the file {str(name)!r} was left out: unreadable, or more than "
+                        f"{MAX_OTHER_BYTES / 1e6:.0f} MB with those before it")  # fmt: skip
+    return found, left_out
+
+
+def is_clutter(part: str) -> bool:
+    """Whether part of a path says that it is hidden, made by Python, or a notebook."""
+    return part.startswith(".") or part == "__pycache__" or part.endswith(".ipynb")
+
+
+def is_given(name: str, given: Collection[str]) -> bool:
+    """Whether the place of a file is taken by one that comes with the assignment."""
+    above = {name, *map(str, Path(name).parents)}
+    return any(other in above or other.startswith(f"{name}/") for other in given)
 
 
 def read_timestamp(path: Path) -> str:

@@ -15,6 +15,7 @@ import select
 import signal
 import socket
 import threading
+from dataclasses import replace
 from typing import Any
 
 from jupyter_core.utils import run_sync
@@ -22,11 +23,11 @@ from nbclient.client import timestamp
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
-from .kernels import Fork, start, wanted
+from .kernels import Fork, Setup, start, wanted
 from .link import receive, send
 from .lint import by_grade_id, nbgrader
 from .preprocessors import HIDDEN_BEGIN, HIDDEN_END
-from .runner import GRACE_SECONDS, LimitedExecute, Limits, Resources, check
+from .runner import GRACE_SECONDS, LimitedExecute, Resources, check
 
 DEFINES = "defines"  # in a cell's metadata: the names that stand for the student's work
 CALLED = "calls"  # in a test's metadata: what it calls, with the reference; afterwards with the student's work
@@ -205,11 +206,11 @@ def is_instructors(cell: NotebookNode) -> bool:
 class Judge:
     """The process that tests run in, seen from outside."""
 
-    def __init__(self, limits: Limits, folder: str, quick: bool, student: socket.socket) -> None:
+    def __init__(self, setup: Setup, folder: str, student: socket.socket) -> None:
         """student: leads to the student's kernel. Raises KernelStartError."""
         self.control, theirs = socket.socketpair()
         with theirs:
-            request = wanted(folder, limits.fence, limits.check_seed, quick) | {"judge": True}
+            request = wanted(folder, setup) | {"judge": True}
             self.fork: Fork = run_sync(start)(request, [student, theirs])
 
     def tell(self, *operation: Any) -> None:
@@ -246,10 +247,11 @@ class JudgedExecute(LimitedExecute):
         """Run all cells."""
         self.runs, self.gifts, self.bound, self.count = needed(nb.cells), gifts(nb.cells), set[str](), 0
         self.known: dict[str, list[Any]] = {}
-        self.link, student = socket.socketpair()
-        with self.link:
+        link, student = socket.socketpair()
+        with link:
             with student:
-                self.judge = Judge(self.limits, str((resources or {})["metadata"]["path"]), self.quick, student)
+                self.judge = Judge(self.setup, self.data, student)
+            self.setup = replace(self.setup, link=link)
             try:
                 return super().preprocess(nb, resources, km)
             finally:

@@ -24,7 +24,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -39,7 +39,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from jupyter_client.session import DELIM
 from traitlets import Type, default
 
-from .pictures import NONE
+from .pictures import NONE, Pictures
 from .sandbox import Fence
 from .warm import COURSE
 
@@ -75,6 +75,26 @@ class KernelStartError(RuntimeError):
 
 class SilentKernel(KernelStartError):
     """A kernel ended, or did not answer, before it was sent anything."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a kernel is to be like.
+
+    fence: its walls; None: no sandbox. seed: other random inputs for hidden checks, if it is not empty. quick: whether
+    it can do without what is slow to import. pictures: of figures that need not be drawn. link: leads to a judge.
+    """
+
+    fence: Fence | None
+    seed: str = ""
+    quick: bool = False
+    pictures: Pictures = NONE
+    link: socket.socket | None = None
+
+
+def usual() -> Setup:
+    """That of a kernel for any Jupyter client, by the environment."""
+    return Setup(None if os.environ.get(ISOLATION) == "process" else Fence(), os.environ.get(SEED, ""))
 
 
 # ---------------------------------------------------------------- the zygote, seen from outside
@@ -275,14 +295,10 @@ class WarmProvisioner(LocalProvisioner):
 
     fork: Fork | None = None
     folder = ""
-    link: socket.socket | None = None  # to a judge
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.fence = None if os.environ.get(ISOLATION) == "process" else Fence()
-        self.seed = os.environ.get(SEED, "")
-        self.quick = False  # whether it can do without what is slow to import; only its maker may know
-        self.pictures = NONE
+        self.setup = usual()
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Unix sockets instead of ports: they pass into a sandbox without a network."""
@@ -299,13 +315,13 @@ class WarmProvisioner(LocalProvisioner):
             return await super().launch_kernel(cmd, **kwargs)
         info: Any = self.connection_info
         folder = str(Path(kwargs.get("cwd") or ".").resolve())
-        request = wanted(folder, self.fence, self.seed, self.quick, kwargs.get("env"))
+        setup = self.setup
+        request = wanted(folder, setup, kwargs.get("env"))
         request |= {"connection": {**info, "key": info["key"].decode()}, "sockets": self.folder}
-        request["pictures"] = {"sealed": bool(self.pictures.sealed), "wanted": self.pictures.wanted}
         with contextlib.ExitStack() as stack:
-            links: list[Any] = [self.link] if self.link else []
-            if self.pictures.sealed:
-                links.append(stack.enter_context(in_memory(self.pictures.sealed)))
+            links: list[Any] = [setup.link] if setup.link else []
+            if setup.pictures.sealed:
+                links.append(stack.enter_context(in_memory(setup.pictures.sealed)))
             self.fork = fork = await start(request, links)
         self.process = fork  # type: ignore[assignment]
         self.pid, self.pgid = fork.pid, None
@@ -354,17 +370,13 @@ def in_memory(content: bytes) -> IO[bytes]:
     return file
 
 
-def wanted(folder: str, fence: Fence | None, seed: str, quick: bool, env: Mapping[str, str] | None = None,
-           ) -> dict[str, Any]:  # fmt: skip
-    """What the zygote has to know of a kernel.
-
-    That is the folder whose files it has, its walls, other random inputs, whether it can do without what is slow to
-    import, and, without walls, its environment.
-    """
-    request: dict[str, Any] = {"folder": folder, "sockets": folder, "judge": False, "quick": quick,
-                               "fence": None if fence is None else asdict(fence),
-                               "variables": {SEED: seed} if seed else {}}  # fmt: skip
-    return request if fence else {**request, "env": {**(env or os.environ), **ENVIRONMENT}}
+def wanted(folder: str, setup: Setup, env: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What the zygote has to know of a kernel with the files of a folder, and, without walls, this environment."""
+    pictures = {"sealed": bool(setup.pictures.sealed), "wanted": setup.pictures.wanted}
+    request = {"folder": folder, "sockets": folder, "judge": False, "quick": setup.quick, "pictures": pictures,
+               "fence": None if setup.fence is None else asdict(setup.fence),
+               "variables": {SEED: setup.seed} if setup.seed else {}}  # fmt: skip
+    return request if setup.fence else {**request, "env": {**(env or os.environ), **ENVIRONMENT}}
 
 
 async def start(request: dict[str, Any], links: Sequence[Any] = ()) -> Fork:
@@ -462,13 +474,9 @@ class ReadyClient(AsyncKernelClient):
 
 
 class WarmKernelManager(AsyncKernelManager):
-    """jupyter_client's manager, with forks as kernels; `fence`, `seed`, `quick` and `pictures` as its maker says."""
+    """jupyter_client's manager, with forks as kernels; `setup`: what they are to be like, if not as usual."""
 
-    fence: Fence | None = None
-    seed = ""
-    link: socket.socket | None = None
-    quick = False
-    pictures = NONE
+    setup: Setup | None = None
     provisioner: Any
 
     @default("client_factory")
@@ -477,7 +485,5 @@ class WarmKernelManager(AsyncKernelManager):
 
     async def _async_pre_start_kernel(self, **kwargs: Any) -> tuple[list[str], dict[str, Any]]:
         self.provisioner = WarmProvisioner(kernel_id="", kernel_spec=self.kernel_spec, parent=self)
-        self.provisioner.fence, self.provisioner.seed = self.fence, self.seed
-        self.provisioner.link, self.provisioner.quick = self.link, self.quick
-        self.provisioner.pictures = self.pictures
+        self.provisioner.setup = self.setup or usual()
         return await super()._async_pre_start_kernel(**kwargs)

@@ -6,7 +6,6 @@ A cell that runs too long, or kills its kernel, gets an error of its own; what w
 import math
 import os
 import signal
-import socket
 import threading
 import time
 from dataclasses import dataclass
@@ -18,8 +17,7 @@ from nbformat import NotebookNode, validate
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 
-from .kernels import Fork
-from .pictures import NONE
+from .kernels import Fork, Setup
 from .sandbox import OUT_OF_MEMORY, OUT_OF_TIME, Fence
 
 Resources = dict[str, Any]
@@ -98,9 +96,8 @@ def check(cell: NotebookNode) -> None:
 class LimitedExecute(Execute):
     """nbgrader's own execution, with a time limit for the whole notebook and for the output."""
 
-    link: socket.socket | None = None  # to a judge
-    quick = False  # whether its kernel can do without slow imports
-    pictures = NONE
+    setup: Setup
+    data: str  # the folder that holds the assignment's files, and none of the student's
 
     def forks(self) -> list[Fork | None]:
         """The kernels."""
@@ -116,18 +113,17 @@ class LimitedExecute(Execute):
         self.iopub_timeout = 10  # seconds; a busy machine may need more than nbclient's 4
 
     def create_kernel_manager(self) -> AsyncKernelManager:
-        """A manager whose kernels have the limits' fence."""
+        """A manager whose kernels are what this notebook needs."""
         manager: Any = super().create_kernel_manager()
-        manager.fence, manager.seed = self.limits.fence, self.limits.check_seed
-        manager.link, manager.quick, manager.pictures = self.link, self.quick, self.pictures
+        manager.setup = self.setup
         return manager
 
     def start_new_kernel_client(self, **kwargs: Any) -> Any:
         """Keep hold of the kernel: how it ended is asked for when nbclient has forgotten it."""
         manager: Any = self.km
         self.fork = manager.provisioner.fork
-        if self.link:
-            self.link.close()  # the kernel has it now
+        if self.setup.link:
+            self.setup.link.close()  # the kernel has it now
         if self.fork:
             self.guard.watch(self.fork)
         return super().start_new_kernel_client(**kwargs)

@@ -320,6 +320,26 @@ def keep_one_notebook(root: Path) -> None:
             (root / kind / CHAPTER / f"{name}.ipynb").unlink()
 
 
+def test_a_student_may_keep_functions_in_a_module(course: Path) -> None:
+    keep_one_notebook(course)
+    folder = course / "submitted" / "tidy" / CHAPTER
+    shutil.copytree(course / "source" / CHAPTER, folder)
+    path = folder / "01_artificial_neuron.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "weighted_sum")
+    (folder / "my_neurons.py").write_text(f"import numpy as np\n{cell.source}", encoding="utf-8")
+    cell.source = "from my_neurons import weighted_sum"
+    nbformat.write(notebook, path)
+    for change in ("", "def weighted_sum(*_): return 7"):
+        if change:
+            (folder / "my_neurons.py").write_text(change)
+        ran = autograder(course, "grade", CHAPTER, "--no-feedback")
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        found = {key[2]: score for key, (score, _) in marks(course / "gradebook.db").items()}
+        assert (found["weighted_sum_check"] > 0) == (found["weighted_sum_hidden"] > 0) == (not change), found
+    assert (course / "autograded" / "tidy" / CHAPTER / "my_neurons.py").read_text() == change
+
+
 def test_a_late_submission_costs_what_the_course_says(course: Path) -> None:
     keep_one_notebook(course)
     for student, time_of_day in (("early", "11:59"), ("late", "12:01")):

@@ -298,6 +298,29 @@ def test_endless_folders_and_odd_files_hide_no_notebook(tmp_path: Path, release:
     subprocess.run(["rm", "-rf", folder], check=True)  # Python's own way recurses
 
 
+def test_what_lies_beside_the_notebook_is_taken_along(
+    tmp_path: Path, release: NotebookNode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "submitted" / "upload"
+    names = ("mine.py", "pictures/weld.png", "data.csv/no folder", "given/welds.csv", ".hidden", ".git/config",
+             "timestamp.txt", "__pycache__/mine.pyc", f"{NAME}.ipynb.d/x", "old.ipynb/x", "line\nend.txt")  # fmt: skip
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name)
+    (folder / "link.py").symlink_to("/etc/hostname")
+    (folder / f"{NAME}.ipynb").write_text(nbformat.writes(student_work(release)))
+    (tmp_path / "submitted" / "elsewhere.txt").write_text("not beside the notebook")
+    given = {"data.csv", "given/welds.csv"}
+    taken = take_in(tmp_path / "submitted", "s", CHAPTER, {NAME: release}, given)
+    expected = {"mine.py", "pictures/weld.png", f"{NAME}.ipynb.d/x", "line\nend.txt"}
+    assert {name: content.decode() for name, content in taken.files.items()} == {name: name for name in expected}
+    assert not taken.left_out and list(taken.notebooks) == [NAME]
+    monkeypatch.setattr("autograder.intake.MAX_OTHER_BYTES", 50)
+    taken = take_in(tmp_path / "submitted", "s", CHAPTER, {NAME: release}, given)
+    assert set(taken.files) == expected - {"pictures/weld.png"}
+    assert len(taken.left_out) == 1 and "the file 'pictures/weld.png' was left out" in taken.left_out[0]
+
+
 def test_files_that_would_fill_the_memory_are_refused(tmp_path: Path, release: NotebookNode) -> None:
     submission = receive(tmp_path, release, '{"cells": [' + "[]," * 2_000_000 + "[]]}")
     assert "would fill the memory" in submission.refused[NAME]

@@ -65,6 +65,18 @@ def test_what_a_test_gives_to_later_cells() -> None:
 
 
 @pytest.mark.slow
+def test_files_of_the_students_are_there_for_the_student_alone() -> None:
+    test = "import os\nassert sorted(os.listdir()) == ['welds.csv'], os.listdir()\nassert relu(-1) == 0"
+    source = new_notebook(cells=[cell(SETUP, "setup"), cell("from mine import relu", "solution"), cell(test, "test"),
+                                 cell("print(open('welds.csv').read())")])  # fmt: skip
+    given, own = {"welds.csv": b"given"}, {"mine.py": f"import numpy as np\n{RELU}".encode(), "welds.csv": b"changed"}
+    marked = mark(source, new_notebook(cells=[cell(RELU, "solution")]))
+    ran = nbformat.reads(execute(nbformat.writes(marked), given, Limits(), own=own).notebook, as_version=4)
+    assert errors(ran, "test") == [] and not ran.cells[1].outputs
+    assert ran.cells[3].outputs[0].text == "given\n"
+
+
+@pytest.mark.slow
 def test_later_cells_have_what_tests_define() -> None:
     test = "got = relu(np.array([-1.0, 2.0]))\nok = bool((got == [0, 2]).all())\ndef secret():\n    pass\nassert ok"
     source = new_notebook(cells=[cell(SETUP, "setup"), cell(RELU, "solution"), cell(test, "test"),
