@@ -52,6 +52,12 @@ def write_cifar10(folder: Path, records: Callable[[int], bytes]) -> None:
 
 
 @pytest.fixture
+def alembic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """nbgrader makes a new gradebook by a program that it looks for on the PATH."""
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), os.pathsep)
+
+
+@pytest.fixture
 def course(tmp_path: Path) -> Path:
     """A copy of the whole course without student data."""
     for name in ("notebooks", "source", "release"):

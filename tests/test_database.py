@@ -1,6 +1,5 @@
 """A gradebook in an SQLite file, as a killed program may leave it."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -20,8 +19,8 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def test_what_a_killed_program_began_to_write_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), os.pathsep)  # nbgrader looks for alembic there
+@pytest.mark.usefixtures("alembic")
+def test_what_a_killed_program_began_to_write_is_taken_back(tmp_path: Path) -> None:
     file = tmp_path / "gradebook.db"
     url = f"sqlite:///{file}"
     with Gradebook(url, "neural_networks") as book:

@@ -340,6 +340,7 @@ def test_a_student_may_keep_functions_in_a_module(course: Path) -> None:
     assert (course / "autograded" / "tidy" / CHAPTER / "my_neurons.py").read_text() == change
 
 
+@pytest.mark.usefixtures("alembic")
 def test_a_late_submission_costs_what_the_course_says(course: Path) -> None:
     keep_one_notebook(course)
     for student, time_of_day in (("early", "11:59"), ("late", "12:01")):

@@ -37,9 +37,8 @@ def grades() -> Iterator[str]:
 
 
 @pytest.fixture
-def empty(grades: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+def empty(grades: str, request: pytest.FixtureRequest, alembic: None) -> str:
     """The URL of another empty database on the same server."""
-    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), os.pathsep)  # nbgrader looks for alembic there
     return another_database(grades, request.node.name)
 
 
