@@ -6,10 +6,13 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from autograder import collect
 
 from .conftest import CHAPTER, ROOT, run
 
+pytestmark = pytest.mark.slow
 NAMES = r'c.FileNameCollectorPlugin.named_regexp = r".*/extracted/(?P<student_id>[^/_]+)_hw/(?P<file_id>[^/]+)"'
 MOODLE = (r'c.FileNameCollectorPlugin.named_regexp = '
           r'r".*_(?P<student_id>\w+)_attempt_(?P<timestamp>[0-9\-]+)_(?P<file_id>\w+)"')  # fmt: skip

@@ -19,6 +19,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("alembic")
 def test_what_a_killed_program_began_to_write_is_taken_back(tmp_path: Path) -> None:
     file = tmp_path / "gradebook.db"

@@ -70,6 +70,7 @@ def test_nothing_runs_by_way_of_markdown_links_sizes_or_formulas() -> None:
     assert "height=20" in told and 'src="data:image/png;base64,aGVsbG8="' in told and "<code>a &lt; b</code>" in told
 
 
+@pytest.mark.slow
 def test_markdown_that_takes_forever_becomes_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feedback, "RENDER_SECONDS", 1)
     started = time.monotonic()
