@@ -19,8 +19,6 @@ from .warm import is_quick
 
 ATTEMPTS, MOST_ATTEMPTS = 3, 10  # of a notebook whose kernel is killed: in the same cell; in all
 KILLED = (-signal.SIGKILL, 128 + signal.SIGKILL)  # by itself, by us, by the system or by some administrator
-
-
 Files = Mapping[str, bytes]  # relative path -> content
 NOTHING: Files = {}
 
@@ -69,13 +67,13 @@ def attempt(
     node = nbformat.reads(notebook, as_version=4)
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="work-") as work:
-        data = write(Path(work) / "data", files)
-        folder = write(Path(work) / "own", {**own, **files}) if own else data
+        visible = {**own, **files}
+        data = write_files(Path(work) / "data", files)
+        folder = write_files(Path(work) / "own", visible) if own else data
         runner = (JudgedExecute if limits.judged and CAN_FORK and is_marked(node) else LimitedExecute)(
             config=Config(), kernel_manager_class=WarmKernelManager)  # fmt: skip
         codes = [cell.source for cell in node.cells if cell.cell_type == "code"]
-        modules = [content for name, content in {**own, **files}.items() if name.endswith(".py")]
-        codes += [content.decode(errors="replace") for content in modules]
+        codes += [content.decode(errors="replace") for name, content in visible.items() if name.endswith(".py")]
         usable = pictures if only_shows(codes) else NONE
         runner.setup = Setup(limits.fence, limits.check_seed, is_quick(codes), usable)
         runner.data = str(data)
@@ -93,9 +91,9 @@ def attempt(
     return execution, runner.died_in if killed else -1, lost
 
 
-def write(folder: Path, files: Files) -> Path:
-    """A new folder with these files."""
-    folder.mkdir()
+def write_files(folder: Path, files: Files) -> Path:
+    """Put files into a folder, which is made if need be."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

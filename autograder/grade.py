@@ -29,7 +29,7 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import CheckCellMetadata, IgnorePattern, LimitOutput, OverwriteCells, OverwriteKernelspec
 
 from . import UserError, database
-from .execute import Execution, execute
+from .execute import Execution, execute, write_files
 from .feedback import render
 from .intake import NOT_HANDED_IN, Submission, take_in
 from .job import Job, gradebook
@@ -348,11 +348,9 @@ class Run:
             contents["timestamp.txt"] = ran.submission.timestamp.encode()
         draft = target.with_name(DRAFT.format(target.name))
         shutil.rmtree(draft, ignore_errors=True)
-        for name, content in contents.items():
-            path = draft / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            path.chmod(0o664 if self.job.coursedir.groupshared else 0o444)
+        write_files(draft, contents)
+        for name in contents:
+            (draft / name).chmod(0o664 if self.job.coursedir.groupshared else 0o444)
         return draft
 
     def is_outdated(self, student: str, shown: dict[str, Shown]) -> bool:
