@@ -34,6 +34,10 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 IMAGE = ".jp-OutputArea .widget-image, .jp-OutputArea img.jupyter-widgets"
 COUNT = "index => window.jupyterapp.shell.currentWidget.content.model.cells.get(index).executionCount"
+READY = """() => {
+    const kernel = window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel;
+    return kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
+}"""  # the kernel itself: the indicator on the page says "idle" even before a kernel is asked for
 RAN = f"([index, before]) => ![null, before].includes(({COUNT})(index))"  # null: it runs, or never ran
 SECTIONS = load_course(ROOT).sections
 pytestmark = pytest.mark.slow
@@ -138,7 +142,7 @@ def test_a_student_works_through_a_notebook(section, lab: tuple[str, Path], brow
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
     page.goto(f"{address}/lab/workspaces/{section.name}/tree/{relative}?token=test")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60_000)
+    page.wait_for_function(READY, timeout=60_000)
     keep(page, f"{section.name}_top")
 
     # One cell after the other with the Run button, untouched: each check says what is missing.
