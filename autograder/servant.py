@@ -7,6 +7,7 @@ refer to each other by number, and the bytes of all arrays. Nothing in here is t
 import builtins
 import collections
 import contextlib
+import enum
 import io
 import itertools
 import linecache
@@ -47,7 +48,7 @@ STOCK = ("torch.nn.modules.", "torch.utils.data.")  # packages whose objects are
 READERS = "torch.utils.data.datapipes"  # ... but for these, which open files
 OWN_METHODS = ("__call__", "__len__", "__getitem__", "__iter__", "__next__", "__contains__", "__init__")
 SWITCHES = ("errors", "gradients", "dtype", "device")  # as tests set them; the student's later cells want their own
-UNFELT = ("__dict__", "__weakref__", "__module__", "__doc__", "__slots__")
+UNFELT = ("_abc_impl", "__dict__", "__weakref__", "__module__", "__doc__", "__slots__")
 
 
 def path_of(kind: type) -> str:
@@ -229,6 +230,27 @@ class Given:
         return dropped
 
 
+class Whole:
+    """A value that must not be taken apart, as the parts would not be the same as the whole."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
+def wholes(state: dict[str, Any]) -> dict[str, Any]:
+    """An object's attributes; those that are more than plain data stay where they are."""
+    return {name: Whole(value) if is_more(value) else value for name, value in state.items()}
+
+
+def is_more(value: Any) -> bool:
+    """Whether plain data would have lost something of it."""
+    if isinstance(value, collections.deque):
+        return value.maxlen is not None
+    if isinstance(value, tuple):
+        return hasattr(type(value), "_fields")
+    return isinstance(value, collections.defaultdict | types.SimpleNamespace)
+
+
 class Encoder:
     """Turns Python objects into nodes; objects that the judge sent are referred to by their number in its pickle."""
 
@@ -250,7 +272,7 @@ class Encoder:
         number = self.known[id(value)] = self.node(None)
         content = self.describe(value)
         if content[0] in LASTING and not self.passes(content):
-            size = int(getattr(value, "nbytes", 0))
+            size = value.nbytes if content[0] in ("array", "tensor", "parameter") else 0
             content = ["kept", *self.servant.given.look(id(value), value, snapshot(value), size), content]
         self.nodes[number] = content
         return number
@@ -279,6 +301,10 @@ class Encoder:
         torch = sys.modules.get("torch")
         if value is None or value is Ellipsis:
             return ["constant", None if value is None else "..."]
+        if isinstance(value, Whole):
+            return self.handle(value.value)
+        if isinstance(value, enum.Enum) and not isinstance(value, SCALARS):
+            return self.handle(value)
         if isinstance(value, list | tuple | dict | set) and overrides(type(value)):
             return self.handle(value)
         if isinstance(value, np.generic) and value.dtype.kind in PLAIN:
@@ -313,7 +339,7 @@ class Encoder:
         if isinstance(value, type):
             return self.class_(value)
         if type(value).__module__ == "__main__" and not isinstance(value, BaseException):
-            return ["instance", self.value(type(value)), self.pairs(state_of(value))]
+            return ["instance", self.value(type(value)), self.pairs(wholes(state_of(value)))]
         return self.handle(value)
 
     def scalar(self, kind: type, value: Any) -> list[Any]:
@@ -459,8 +485,8 @@ def snapshot(value: Any) -> Any:
         return value.get_state().numpy().tobytes()
     if isinstance(value, type | types.ModuleType | types.BuiltinFunctionType):
         return None
-    if hasattr(value, "__dict__"):
-        return dict(vars(value)), type(value)
+    if hasattr(value, "__dict__") or type(value).__module__ == "__main__":
+        return state_of(value), type(value)
     return None
 
 
@@ -491,10 +517,12 @@ class Unpickler(pickle.Unpickler):
         return self.owners[number]
 
 
-def again(number: int, kind: Any) -> Any:
+def again(number: int, kind: Any, token: int = -1) -> Any:
     """The object that the judge has sent with this number before, else a new one of that class, empty."""
     known = serving().received
     found = known.pop(number, None)
+    if found is None and token >= 0:
+        found = next((thing for n, thing, *_ in serving().given.things.values() if n == token), None)
     known[number] = found if type(found) is kind else kind.__new__(kind)
     while len(known) > MODELS:
         known.pop(next(iter(known)))
@@ -672,6 +700,8 @@ class Servant:
             return getattr(self.objects[rest[0]], rest[1])(*args, **options)
         if kind == "property":
             return getattr(args[0], rest[1])
+        if kind == "set":
+            return setattr(args[0], rest[1], args[1])
         if kind == "next":
             return list(itertools.islice(self.objects[rest[0]], 1))
         if kind == "iter":
@@ -706,7 +736,7 @@ class Servant:
             return ["torch_generator", value.get_state().numpy().tobytes()]
         if torch and isinstance(value, torch.Tensor):
             return encoder.tensor(torch, value)
-        return ["attributes", encoder.pairs(vars(value)), path_of(type(value))]
+        return ["attributes", encoder.pairs(wholes(state_of(value))), path_of(type(value))]
 
     def backward(self, number: int, call: int, gradients: Any) -> bytes:
         """Gradients of an earlier call's results by its arguments."""

@@ -164,8 +164,13 @@ def construct(number: int) -> Callable[..., None]:
     """The __init__ of a stand-in class: the object is made over there, and its attributes come back."""
 
     def call(self: Any, *args: Any, **options: Any) -> None:
-        made = session().request(("call", number), args, options, self._label)
-        self.__dict__.update(vars(made) if isinstance(made, type(self)) else {})
+        session().building = self
+        try:
+            made = session().request(("call", number), args, options, self._label)
+        finally:
+            session().building = None
+        if made is not self:
+            self.__dict__.update(vars(made) if isinstance(made, type(self)) else {})
 
     return call
 
@@ -209,7 +214,8 @@ class Pickler(cloudpickle.Pickler):
         elif isinstance(value, StandIn) or (torch and isinstance(value, torch.nn.Module)):
             number, _ = session().sent.look(id(value), value, None)
             session().sent.tidy()
-            return servant.again, (number, type(value)), dict(vars(value)), None, None, servant.fill
+            token = next((t for t, thing in session().given.items() if thing is value), -1)
+            return servant.again, (number, type(value), token), dict(vars(value)), None, None, servant.fill
         elif isinstance(value, types.ModuleType) and type(value) is not types.ModuleType:
             return importlib.import_module, (value.__name__,)
         elif type(value) is np.ndarray and value.dtype.kind in PLAIN:
@@ -246,7 +252,7 @@ class Decoder:
 
     def __init__(self, owner: "Session", reply: dict[str, Any], sent: dict[int, Any], memory: list[Any]) -> None:
         self.owner, self.sent, self.memory = owner, sent, memory
-        self.nodes = reply["nodes"]
+        self.nodes, self.root = reply["nodes"], reply.get("result")
         if len(self.nodes) > NODES:
             raise ValueError("more than can be looked at")
         self.memory += [owner.piece(*piece) for piece in reply["memory"]]
@@ -426,14 +432,16 @@ class Decoder:
             raise ValueError("no such class")
         return kind
 
-    def _make_students_class(self, _: int, number: int, name: str, base: str, members: list[list[Any]]) -> type:
+    def _make_students_class(self, place: int, number: int, name: str, base: str, members: list[list[Any]]) -> type:
         """The stand-in for a class of the student's: the same one each time."""
         if number in self.owner.classes:
             return self.owner.classes[number]
         parent = stock_class(base)
         own = {"_number": number, "__module__": "__main__", "__init__": construct(number)}
         made = type(name, (StandIn, parent) if parent else (StandIn,), own)
-        self.owner.classes[number] = made
+        self.owner.classes[number] = self.done[place] = made
+        if hasattr(made, "__abstractmethods__"):
+            made.__abstractmethods__ = frozenset()  # of Dataset's relatives; what is missing fails over there
         for member, kind, value in members:
             if member in OURS or (member.startswith("__") and (member == "__init__" or member not in OWN_METHODS)):
                 continue  # equality, truth, order and the like are Python's own
@@ -441,7 +449,8 @@ class Decoder:
                 setattr(made, member, method(number, member))
             elif kind == "property":
                 getter = lambda self, m=member: session().request(("property", number, m), (self,))  # noqa: E731
-                setattr(made, member, property(getter))
+                setter = lambda self, new, m=member: session().request(("set", number, m), (self, new))  # noqa: E731
+                setattr(made, member, property(getter, setter))
             elif kind == "static":
                 call = lambda *a, m=member, **o: session().request(("method", number, m), a, o)  # noqa: E731
                 setattr(made, member, staticmethod(call))
@@ -453,7 +462,9 @@ class Decoder:
         class_ = self.value(kind)
         if not issubclass(class_, StandIn):
             raise ValueError("not a student's class")
-        made = self.done[number] = class_.__new__(class_)
+        building = self.owner.building  # what the object holds may refer back to it
+        made = building if number == self.root and type(building) is class_ else class_.__new__(class_)
+        self.done[number] = made
         made.__dict__.update(self.attributes(pairs))
         return made
 
@@ -544,6 +555,7 @@ class Session:
         self.sent = servant.Given(servant.MODELS, 1)
         self.calls: list[list[Any]] = []  # [function, size of its result, what it changed], since the cell began
         self.label, self.changes, self.plain = "", list[str](), dict[int, Any]()
+        self.building: Any = None  # the object whose __init__ runs over there
         self.figures = False  # whether the student's process has some that nobody has shown yet
         self.lent: dict[int, Any] = {}  # plain data that the student's process was given as arguments
         self.reference: list[list[Any]] | None = None  # the calls with the reference, if only its changes are believed
@@ -750,7 +762,7 @@ class Session:
             target.set_state(as_bytes(rest[0]))
         elif torch and kind in ("tensor", "parameter") and isinstance(target, torch.Tensor):
             change_tensor(decoder, target, rest)
-        elif kind == "attributes":
+        elif kind == "attributes" and not isinstance(target, Remote):
             became = stock_class(rest[1])
             if became and stock_class(path_of(type(target))):
                 target.__class__ = became  # a lazy layer knows its sizes now

@@ -125,6 +125,129 @@ def test_any_correct_work_gets_its_points_and_no_flag(answer: str) -> None:
     assert (errors(notebook), flags(notebook)) == ([], [])
 
 
+STOPPER = """class Stopper:
+    def __init__(self, patience):
+        self.patience, self.best, self.bad = patience, float("inf"), 0
+    def step(self, loss):
+        self.bad = 0 if loss < self.best else self.bad + 1
+        self.best = min(self.best, loss)
+        return self.bad >= self.patience"""
+STOPPED = "stopper = Stopper(2)\nassert [stopper.step(x) for x in (3, 2, 2, 2)] == [False, False, False, True]"
+STOPPERS = {
+    "a closure": STOPPER.replace("= 0 if loss < self.best", "= 0 if self.better(loss)").replace(
+        "\n    def step", "\n        self.better = lambda loss: loss < self.best\n    def step"),
+    "a bound method": STOPPER.replace("def step(self", "def more(self").replace(
+        "\n    def more", "\n        self.step = self.more\n    def more"),
+    "slots": STOPPER.replace(":\n", ":\n    __slots__ = ('patience', 'best', 'bad')\n", 1),
+    "a property to set": STOPPER.replace("self.best", "self._best").replace("_best, self.bad =", "best, self.bad =")
+    + """
+    @property
+    def best(self):
+        return self._best
+    @best.setter
+    def best(self, new):
+        self._best = new""",
+    "a namespace": """from types import SimpleNamespace
+class Stopper:
+    def __init__(self, patience):
+        self.at = SimpleNamespace(best=float("inf"), bad=0, patience=patience)
+    def step(self, loss):
+        self.at.bad = 0 if loss < self.at.best else self.at.bad + 1
+        self.at.best = min(self.at.best, loss)
+        return self.at.bad >= self.at.patience""",
+    "a deque of some length": """import collections
+class Stopper:
+    def __init__(self, patience):
+        self.last = collections.deque(maxlen=patience + 1)
+    def step(self, loss):
+        self.last.append(loss)
+        return len(self.last) == self.last.maxlen and self.last[0] <= min(list(self.last)[1:])""",
+    "a named tuple": """import collections
+At = collections.namedtuple("At", "best bad patience")
+class Stopper:
+    def __init__(self, patience):
+        self.at = At(float("inf"), 0, patience)
+    def step(self, loss):
+        self.at = At(min(self.at.best, loss), 0 if loss < self.at.best else self.at.bad + 1, self.at.patience)
+        return self.at.bad >= self.at.patience""",
+    "an enumeration": """import enum
+class State(enum.Enum):
+    GOOD = 1
+    BAD = 2
+class Stopper:
+    def __init__(self, patience):
+        self.best, self.seen, self.patience = float("inf"), [], patience
+    def step(self, loss):
+        self.seen.append(State.GOOD if loss < self.best else State.BAD)
+        self.best = min(self.best, loss)
+        return self.seen[-self.patience:] == [State.BAD] * self.patience""",
+    "children that know their parent": """class Part:
+    def __init__(self, whole):
+        self.whole = whole
+    def worse(self, loss):
+        return loss >= self.whole.best
+class Stopper:
+    def __init__(self, patience):
+        self.patience, self.best, self.bad = patience, float("inf"), 0
+        self.part = Part(self)
+    def step(self, loss):
+        self.bad = self.bad + 1 if self.part.worse(loss) else 0
+        self.best = min(self.best, loss)
+        return self.bad >= self.patience""",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("answer", STOPPERS.values(), ids=STOPPERS)
+def test_objects_may_hold_anything(answer: str) -> None:
+    executed = judged(answer, STOPPED, reference=STOPPER)
+    assert errors(executed) == [] and flags(executed) == []
+
+
+NET = """class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.one, self.two = nn.Linear(2, 3), nn.Linear(3, 1)
+    def forward(self, x):
+        return self.two(torch.relu(self.one(x)))"""
+LEARNS = """net, x = Net(), torch.ones(4, 2)
+before = net(x)
+assert before.shape == (4, 1)
+with torch.no_grad():
+    for weights in net.parameters():
+        weights.fill_(0.5)
+assert torch.allclose(net(x), torch.tensor(2.75))
+net(x).sum().backward()
+assert all(weights.grad is not None for weights in net.parameters())"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", ["self.run = lambda x: self.two(torch.relu(self.one(x)))", "self.run = self.all_of"])
+def test_models_may_hold_functions_that_use_them(line: str) -> None:
+    answer = NET.replace("    def forward", f"        {line}\n    def all_of", 1)
+    executed = judged(f"{answer}\n    def forward(self, x):\n        return self.run(x)", LEARNS, reference=NET)
+    assert errors(executed) == [] and flags(executed) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("answer", [
+    "class Relu(nn.Module):\n    def forward(self, x):\n        return np.maximum(x, 0)\nrelu = Relu()",
+    "class Data(dict):\n    __getattr__ = dict.get\ndef relu(x):\n    return np.maximum(x, Data(zero=0).zero)",
+])  # fmt: skip
+def test_functions_may_be_objects(answer: str) -> None:
+    executed = judged(answer)
+    assert errors(executed) == [] and flags(executed) == []
+
+
+@pytest.mark.slow
+def test_a_dictionary_of_another_class_is_a_dictionary() -> None:
+    reference = "def cache(x):\n    return {'x': x}"
+    answer = "class Dots(dict):\n    __getattr__ = dict.get\ndef cache(x):\n    return Dots(x=x)"
+    executed = judged(answer, "got = cache(np.ones(2))\nassert isinstance(got, dict) and got['x'].sum() == 2",
+                      reference=reference)  # fmt: skip
+    assert errors(executed) == []
+
+
 WRONG = "def relu(x):\n    return x"
 FORGERIES = {
     "NumPy's comparison replaced": "np.testing.assert_allclose = np.where = lambda *a, **k: True",

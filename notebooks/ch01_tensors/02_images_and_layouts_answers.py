@@ -383,7 +383,7 @@ def add_batch_and_channel(image):
 def add_batch_and_channel(image):
     return image.expand(1, 1, -1, -1)
 
-# %% add_batch_and_channel: correct
+# %% add_batch_and_channel: wrong: dtype changed
 def add_batch_and_channel(image):
     return torch.tensor([[image.tolist()]])
 
@@ -515,7 +515,7 @@ def regroup(x, shape):
     except RuntimeError:
         return torch.reshape(x, shape)
 
-# %% regroup: correct
+# %% regroup: wrong: dtype changed
 def regroup(x, shape):
     return torch.tensor(x.flatten().tolist()).reshape(shape)
 

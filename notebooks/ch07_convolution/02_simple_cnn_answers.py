@@ -622,7 +622,7 @@ def random_shift(images, max_shift, generator):
     d = torch.randint(0, 2 * m + 1, (N, 2)).tolist()
     return torch.stack([P[i, :, a:a + H, b:b + W] for i, (a, b) in enumerate(d)])
 
-# %% random_shift: wrong: generator ignored
+# %% random_shift: wrong: global generator used
 def random_shift(images, max_shift, generator):
     N, C, H, W = images.shape
     P = np.pad(images.numpy(), ((0, 0), (0, 0), (max_shift, max_shift), (max_shift, max_shift)))

@@ -10,6 +10,7 @@ A check cell reads
 runs at once, and ends in one of four states: right, wrong, crashed, not attempted.
 """
 import contextlib
+import dis
 import linecache
 import os
 import re
@@ -92,7 +93,25 @@ def as_numbers(value: Any) -> Any:
         array = np.asarray(value.detach().cpu().numpy() if hasattr(value, "detach") else value)
     except Exception:  # a ragged list, a list of tensors with gradients, a class, ...
         return None
+    if array.dtype.kind == "O" and array.size:  # of numbers, as np.frompyfunc makes it
+        with contextlib.suppress(Exception):
+            array = np.array(array.tolist())
     return array if array.dtype.kind in "biufc" else None
+
+
+def names_used(function: Any) -> tuple[set[str], set[str]]:
+    """What a function's code, and that of functions within it, reads: (global names, attributes and imports).
+
+    Its own name counts as one of the first.
+    """
+    codes = [getattr(function, "__code__", None)]
+    used: tuple[set[str], set[str]] = {getattr(codes[0], "co_name", "")}, set()
+    for code in codes:  # it grows
+        for step in dis.get_instructions(code) if code else ():
+            if step.opname in ("LOAD_GLOBAL", "LOAD_NAME", "LOAD_ATTR", "LOAD_METHOD", "IMPORT_NAME", "IMPORT_FROM"):
+                used[step.opname not in ("LOAD_GLOBAL", "LOAD_NAME")].add(step.argval)
+        codes += [part for part in getattr(code, "co_consts", ()) if hasattr(part, "co_code")]
+    return used
 
 
 def same(a: Any, b: Any, rtol: float = 1e-6, atol: float = 1e-9) -> bool:
@@ -127,7 +146,7 @@ def close_look(got: Any, want: Any) -> tuple[str, str, str]:
     if array.shape != target.shape:
         return ("wrong shape", f"the result has shape {array.shape}, not {target.shape}.",
                 "the shapes in the docstring, and the axis each operation works on.")
-    if array.dtype == bool:
+    if array.dtype == bool and target.dtype != bool:
         return ("truth values", "True and False were returned, not the numbers 1 and 0.",
                 "how to turn truth values into numbers.")
     if np.isnan(array).any():
