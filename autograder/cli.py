@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -212,7 +213,9 @@ def print_marks(results: list[Any]) -> None:
             wrong.append(f"{blank} not attempted")
         total += " *" if refused else ""
         failed = [f"GRADING FAILED: {result.failure}"] if result.failure else []
-        table.add_row(result.student, *(cells.get(n, "-") for n in names), total, "\n".join(failed + wrong))
+        told = "\n".join(failed + wrong)
+        student, told = escape(printable(result.student)), escape(printable(told))
+        table.add_row(student, *(cells.get(n, "-") for n in names), total, told)
         notes += [f"{result.student}: {text}" for text in result.repairs]
         looks += [f"{result.student}: {n.name}: {text}" for n in result.notebooks for text in n.flags]
     console.print(table)
@@ -223,4 +226,9 @@ def print_marks(results: list[Any]) -> None:
     flagged = "Flagged: the points of these tests wait for you (nbgrader formgrader), unless they are just unproven."
     for title, lines in ((flagged, looks), ("Repaired from the release version:", notes)):
         if lines:
-            print("\n  ".join([title, *lines]))
+            print("\n  ".join([title, *map(printable, lines)]))
+
+
+def printable(text: str) -> str:
+    """Text that does nothing to a terminal, whatever students have put into it."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else "?" for sign in text)

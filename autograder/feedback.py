@@ -13,6 +13,7 @@ import nbformat
 from nbconvert.exporters import HTMLExporter, html
 from nbconvert.filters import Highlight2HTML
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
@@ -24,6 +25,7 @@ EXPORTERS: dict[str, HTMLExporter] = {}
 GRADES = ("nbgrader.preprocessors.GetGrades", "nbgrader.preprocessors.getgrades.GetGrades")
 SAFE = (PrepareFeedback, SanitizeFeedback)  # whatever the course's settings say
 RENDER_SECONDS = 10
+SHOWN, SHOWN_LINES = 5000, 100  # characters, and lines of an error, where a page would take too long
 KEPT = 300  # cells whose HTML is kept
 LOCK = threading.Lock()  # a worker of a cluster may have several threads; an exporter is for one
 
@@ -67,11 +69,10 @@ def render(notebook: str, facts: dict[str, Any], config: Config) -> str:
     """
     resources = {"unique_key": facts["notebook"], "nbgrader": facts}
     with LOCK:
-        try:
-            with seconds(RENDER_SECONDS):
-                return exporter(config).from_notebook_node(read(notebook), resources=resources)[0]
-        except TimeoutError:  # some Markdown takes Python's converter minutes
-            return exporter(config).from_notebook_node(as_text(read(notebook)), resources=resources)[0]
+        for simplify, limit in ((as_it_is, RENDER_SECONDS), (as_text, 3 * RENDER_SECONDS)):
+            with contextlib.suppress(TimeoutError), seconds(limit):
+                return exporter(config).from_notebook_node(simplify(read(notebook)), resources=resources)[0]
+        return exporter(config).from_notebook_node(without_extras(read(notebook)), resources=resources)[0]
 
 
 def read(notebook: str) -> NotebookNode:
@@ -90,7 +91,9 @@ def exporter(settings: Config) -> HTMLExporter:
         EXPORTERS[key] = made = HTMLExporter(config=config)
         for step in (*SAFE, *(step for step in wanted if full_name(step) not in done)):
             made.register_preprocessor(step, enabled=True)
-        made.filters = {**made.filters, "highlight_code": Highlight(), "markdown2html": markdown2html}
+        filters = {"highlight_code": Highlight(), "markdown2html": markdown2html}
+        filters["strip_files_prefix"] = lambda text: text  # for links of IPython 2's; it may need minutes
+        made.filters = {**made.filters, **filters}
     return EXPORTERS[key]
 
 
@@ -118,11 +121,31 @@ def seconds(limit: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, usual)
 
 
+def as_it_is(node: NotebookNode) -> NotebookNode:
+    """All of the notebook."""
+    return node
+
+
 def as_text(node: NotebookNode) -> NotebookNode:
-    """The notebook with its Markdown as plain text."""
+    """The notebook with its Markdown as plain text, and no HTML: some of both takes Python's converters minutes."""
     for cell in node.cells:
         if cell.cell_type == "markdown":
             cell.source = "\n".join("    " + line for line in cell.source.split("\n"))
         for output in cell.get("outputs", []):
-            output.get("data", {}).pop("text/markdown", None)
+            for kind in ("text/markdown", "text/html"):
+                output.get("data", {}).pop(kind, None)
+    return node
+
+
+def without_extras(node: NotebookNode) -> NotebookNode:
+    """What of such a notebook is graded, with the beginning of each text only."""
+    node.cells = [cell for cell in as_text(node).cells if cell.metadata.get("nbgrader")]
+    for cell in node.cells:
+        cell.source = cell.source[:SHOWN]
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if output.output_type == "error"]
+        for output in cell.get("outputs", []):
+            output.traceback = [line[:SHOWN] for line in output.traceback[:SHOWN_LINES]]
+    note = "This notebook is too large or too unusual to be shown as a whole: only what was graded is."
+    node.cells.insert(0, new_markdown_cell(note))
     return node

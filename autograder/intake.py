@@ -27,7 +27,12 @@ NOT_HANDED_IN = "not handed in"
 MAX_BYTES = 20_000_000
 MAX_PARTS = 1_000_000  # lists and objects; each takes 64 bytes of memory for 3 in the file
 MAX_OTHER_BYTES = 20_000_000  # of all files beside the notebooks
+MAX_EXTRAS = 2000  # cells of a student's own in one notebook
+MAX_DIGITS = 300  # of a number in a file; Python refuses some thousands
+TIMESTAMP_BYTES = 1000
+ENDING = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)  # some browsers add one
 MAX_DEPTH, MAX_ENTRIES = 6, 10_000  # of a submitted folder, in which files are looked for
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp")
 NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
 
@@ -62,6 +67,7 @@ class Cell:
     grade_id: str
     cell_id: str
     points: Any = None
+    attachments: dict[str, Any] = field(default_factory=dict)
 
 
 def take_in(
@@ -72,11 +78,10 @@ def take_in(
     given: the files that come with the assignment; a student's copies of them are not read.
     """
     submission = Submission(student, assignment)
-    files = find_notebooks(folder, releases)
+    files, others = find_notebooks(folder, releases)
     for name, release in releases.items():
         if name not in files:
-            there = os.path.lexists(folder / f"{name}.ipynb")
-            submission.refused[name] = "a link, a folder or the like, not a plain file" if there else NOT_HANDED_IN
+            submission.refused[name] = why_missing(folder, name, others[name])
             continue
         try:
             cells = read_cells(files[name])
@@ -86,23 +91,70 @@ def take_in(
             continue
         if files[name].stem != name:
             submission.repairs[name].append(f"file was named {files[name].name}")
+        submission.repairs[name] += [f"another file was not looked at: {path.relative_to(folder)}"
+                                     for path in others[name]]  # fmt: skip
     submission.files, submission.left_out = other_files(folder, list(files.values()), given)
     stamp = folder / "timestamp.txt"
-    if stamp.is_file() and not stamp.is_symlink():
+    if os.path.isfile(stamp) and not os.path.islink(stamp):
         submission.timestamp = read_timestamp(stamp)
     return submission
 
 
-def find_notebooks(folder: Path, releases: dict[str, NotebookNode]) -> dict[str, Path]:
-    """name -> file: by name, then by names such as `01_x (1).ipynb`, `01_x-Copy1.ipynb`, `Copy of 01_x.ipynb`."""
-    there = [path for path in sorted(plain_files(folder)) if path.suffix == ".ipynb"]
-    there = [path for path in there if ".ipynb_checkpoints" not in path.parts]
-    found = {path.stem: path for path in there if path.stem in releases}
+def find_notebooks(
+    folder: Path, releases: dict[str, NotebookNode]
+) -> tuple[dict[str, Path], dict[str, list[Path]]]:
+    """(name -> file, name -> other files that could have been meant).
+
+    By name, where that in the topmost folder wins; then by names such as `01_x (1).ipynb`, `01_x-Copy1.ipynb`,
+    `Copy of 01_x.ipynb`; then by the marks of the cells.
+    """
+    there = sorted((path for path in plain_files(folder) if ENDING.search(path.name) and not is_hidden(path, folder)),
+                   key=lambda path: (len(path.parts), path))  # fmt: skip
+    stems = {path: ENDING.sub("", path.name).lower() for path in there}
+    found: dict[str, Path] = {}
+    others: dict[str, list[Path]] = {}
+    names = [name.lower() for name in releases]
     for name in releases:
-        candidates = [path for path in there if name in path.stem and path.stem not in releases]
-        if name not in found and len(candidates) == 1:
-            found[name] = candidates[0]
-    return found
+        called = [path for path in there if stems[path] == name.lower()]
+        alike = [path for path in there if name.lower() in stems[path] and stems[path] not in names]
+        if called or len(alike) == 1:
+            found[name] = (called or alike)[0]
+        others[name] = [path for path in (*called, *alike) if path != found.get(name)]
+    left = [path for path in there if path not in found.values() and not any(path in o for o in others.values())]
+    for name in (name for name in releases if name not in found and not others[name]):
+        marked = [path for path in left if belongs(path, releases[name])]
+        if len(marked) == 1:
+            found[name] = marked[0]
+        else:
+            others[name] = marked
+    return found, others
+
+
+def is_hidden(path: Path, folder: Path) -> bool:
+    """Whether a file is a copy that some program keeps for itself."""
+    parts = path.relative_to(folder).parts
+    return any(part in (".ipynb_checkpoints", "__MACOSX") or part.startswith("._") for part in parts)
+
+
+def belongs(path: Path, release: NotebookNode) -> bool:
+    """Whether a notebook has cells that are marked as this assignment's."""
+    try:
+        marks = {cell.grade_id for cell in read_cells(path)}
+    except Unreadable:
+        return False
+    return bool((marks & set(grade_ids(release.cells))) - {""})
+
+
+def why_missing(folder: Path, name: str, others: list[Path]) -> str:
+    """Why there is no file for a notebook."""
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return "the folder cannot be read"
+    if os.path.lexists(folder / f"{name}.ipynb"):
+        return "a link, a folder or the like, not a plain file"
+    if others:
+        return f"several files could be it: {', '.join(str(path.relative_to(folder)) for path in others)}"
+    instead = [path.name for path in plain_files(folder) if path.stem.lower() == name.lower()]
+    return f"no notebook, but there is {instead[0]}" if instead else NOT_HANDED_IN
 
 
 def plain_files(folder: Path) -> Iterator[Path]:
@@ -152,7 +204,8 @@ def is_given(name: str, given: Collection[str]) -> bool:
 def read_timestamp(path: Path) -> str:
     """nbgrader's timestamp.txt, or nothing if it holds no date."""
     try:
-        text = path.read_text(encoding="utf-8").strip()
+        with path.open("rb") as file:
+            text = file.read(TIMESTAMP_BYTES).decode().strip()
         parse_utc(text)
     except (ValueError, OverflowError, OSError):
         return ""
@@ -186,11 +239,11 @@ def parse(path: Path) -> dict[str, Any]:
     try:
         if data.count(b"[") + data.count(b"{") > MAX_PARTS:
             raise Unreadable(f"more than {MAX_PARTS:,} brackets: it would fill the memory")
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-        raw = json.loads(text)
+        raw = json.loads(data.decode(json.detect_encoding(data)), strict=False, parse_int=whole)
     except UnicodeDecodeError as error:
-        raise Unreadable("the file is not text") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+        kind = "a ZIP archive" if data[:2] == b"PK" else "not text"
+        raise Unreadable(f"the file is {kind}") from error
+    except (ValueError, RecursionError) as error:
         raise Unreadable(why_not_json(data, error)) from error
     if not isinstance(raw, dict):
         raise Unreadable("no notebook: the file holds something else")
@@ -199,13 +252,31 @@ def parse(path: Path) -> dict[str, Any]:
 
 def why_not_json(data: bytes, error: Exception) -> str:
     """Empty, cut off in the middle, or something else altogether."""
-    if not data.strip():
+    if not data.strip(b"\0 \r\n\t"):
         return "the file is empty"
     if isinstance(error, json.JSONDecodeError):
         if error.pos >= len(error.doc.rstrip()) or "Unterminated" in error.msg:
             return f"the file ends in the middle (line {error.lineno}): an incomplete upload?"
         return f"damaged JSON in line {error.lineno}: {error.msg}"
     return "damaged JSON: nested too deeply"
+
+
+def whole(digits: str) -> int:
+    """A number of a file; one that nobody can mean is 0."""
+    return int(digits) if len(digits) <= MAX_DIGITS else 0
+
+
+def text_of(value: Any) -> str:
+    """A text without halves of signs, which no file can hold."""
+    return str(value).encode("utf-8", "replace").decode("utf-8")
+
+
+def pictures_in(attachments: Any) -> dict[str, Any]:
+    """Of the attachments of a cell, the pictures."""
+    found = {text_of(name): {kind: data for kind, data in as_dict(bundle).items()
+                             if isinstance(data, str) and kind in PICTURES and data.isascii()}
+             for name, bundle in as_dict(attachments).items()}  # fmt: skip
+    return {name: bundle for name, bundle in found.items() if bundle}
 
 
 def read_cell(cell: dict[str, Any]) -> Cell:
@@ -220,10 +291,11 @@ def read_cell(cell: dict[str, Any]) -> Cell:
     kind = str(cell.get("cell_type"))
     return Cell(
         kind=kind if kind in NEW_CELL else "raw",
-        source=source.replace("\r\n", "\n").replace("\r", "\n"),
-        grade_id=str(marks.get("grade_id", "")),
-        cell_id=str(cell.get("id") or metadata.get("id") or ""),
+        source=text_of(source).replace("\r\n", "\n").replace("\r", "\n"),
+        grade_id=text_of(marks.get("grade_id", "")),
+        cell_id=text_of(cell.get("id") or metadata.get("id") or ""),
         points=marks.get("points"),
+        attachments=pictures_in(cell.get("attachments")),
     )
 
 
@@ -271,6 +343,8 @@ def fill(cell: NotebookNode, given: Cell | None, repairs: list[str]) -> Notebook
         repairs.append(f"{name} had become a {given.kind} cell: turned back")
     if marks.get("solution") or not marks:
         filled.source = given.source
+        if given.attachments and filled.cell_type == "markdown":
+            filled.attachments = nbformat.from_dict(given.attachments)
     elif given.source.strip() != cell.source.strip():
         repairs.append(f"{name} had been edited: restored")
     if marks.get("grade") and given.grade_id and given.points != marks["points"]:
@@ -284,18 +358,27 @@ def place_extras(
     """The student's own cells, listed under the frame cell they follow (-1: none)."""
     frame_of = {there: index for index, there in match.items()}
     locked = {nbgrader(cell).get("grade_id"): cell for cell in frame if nbgrader(cell).get("locked")}
+    known = set(grade_ids(frame))
     extras: dict[int, list[NotebookNode]] = {}
-    last = -1
+    last, number = -1, 0
     for position, cell in enumerate(cells):
         if position in frame_of:
             last = frame_of[position]
         elif cell.grade_id in locked or any(cell.source == other.source for other in locked.values()):
             repairs.append(f"a second copy of {cell.grade_id or 'a locked cell'} was removed")
         elif cell.source.strip():
-            if cell.grade_id:
+            if number == MAX_EXTRAS:
+                repairs.append(f"more than {MAX_EXTRAS:,} cells of their own: the others were left out")
+                break
+            number += 1
+            if cell.grade_id and cell.grade_id in known:
                 repairs.append(f"{cell.grade_id} occurs twice: the second one kept as an ordinary cell")
-            number = sum(map(len, extras.values())) + 1
-            extras.setdefault(last, []).append(NEW_CELL[cell.kind](cell.source, id=f"extra-{number}"))
+            elif cell.grade_id:
+                repairs.append(f"{cell.grade_id[:50]!r} is no cell of this assignment: kept as an ordinary cell")
+            extra = NEW_CELL[cell.kind](cell.source, id=f"extra-{number}")
+            if cell.attachments and cell.kind == "markdown":
+                extra.attachments = nbformat.from_dict(cell.attachments)
+            extras.setdefault(last, []).append(extra)
     return extras
 
 

@@ -398,6 +398,6 @@ def unexpected(reference: list[Any], calls: list[Any]) -> str:
     for name, made in by_function(calls).items():
         known = usual.get(name) or [(None, [])]
         for place, (_, changes) in enumerate(made):
-            if set(changes or ()) - set(known[min(place, len(known) - 1)][1]):
+            if set(changes or ()) - set(known[min(place, len(known) - 1)][1] or ()):
                 return name
     return ""

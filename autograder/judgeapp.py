@@ -79,6 +79,10 @@ class Judge:
         self.outbox.open(room)
         self.count = self.shell.execution_count = count
         self.session.reference = reference
+        if reference is not None:  # the second look begins as the first one did
+            for memory, was in reversed(self.session.undo):
+                memory[:] = was
+        self.session.undo = []
         error: BaseException | None
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)

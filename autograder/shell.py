@@ -131,4 +131,5 @@ def shell_of(kernel: IPythonKernel | None) -> Any:
     shell.init_environment()
     if kernel:
         shell.kernel, shell.parent, shell.profile_dir = kernel, kernel, kernel.profile_dir
+    shell.user_ns["_dh"][:] = [os.getcwd()]  # where `%cd -` leads to
     return shell

@@ -13,6 +13,7 @@ import copy
 import importlib
 import io
 import pickle
+import re
 import socket
 import sys
 import types
@@ -39,6 +40,7 @@ from .servant import (
     SEQUENCES,
     STOCK,
     SWITCHES,
+    TRUSTED,
     Memory,
     Piece,
     address_of,
@@ -52,6 +54,7 @@ from .servant import (
 
 OURS = ("_number", "_label")  # attributes of stand-ins
 ANSWER_BYTES = 300_000_000
+NAME = re.compile(r"[A-Za-z_]\w{0,40}")  # of an error
 NODES = 3_000_000
 MOST_CHILDREN = 100_000
 SHOWN = 100  # displays of one call
@@ -428,7 +431,7 @@ class Decoder:
         module, name = path.rpartition(".")[::2]
         kind = getattr(sys.modules.get(module), name, None)
         known = module in ("builtins", "numpy", "torch") or stock_class(path) is not None
-        if not known or not isinstance(kind, type):
+        if not known or not isinstance(kind, type) or issubclass(kind, type):
             raise ValueError("no such class")
         return kind
 
@@ -460,7 +463,7 @@ class Decoder:
 
     def _make_instance(self, number: int, kind: int, pairs: list[list[int]]) -> Any:
         class_ = self.value(kind)
-        if not issubclass(class_, StandIn):
+        if class_ not in self.owner.classes.values():
             raise ValueError("not a student's class")
         building = self.owner.building  # what the object holds may refer back to it
         made = building if number == self.root and type(building) is class_ else class_.__new__(class_)
@@ -558,6 +561,7 @@ class Session:
         self.building: Any = None  # the object whose __init__ runs over there
         self.figures = False  # whether the student's process has some that nobody has shown yet
         self.lent: dict[int, Any] = {}  # plain data that the student's process was given as arguments
+        self.undo: list[tuple[Any, Any]] = []  # memory of the judge's that was changed in this cell, and what it held
         self.reference: list[list[Any]] | None = None  # the calls with the reference, if only its changes are believed
 
     def piece(self, of_tensor: bool, number: int, data: bytes | None) -> Any:
@@ -565,7 +569,8 @@ class Session:
         if data is None:
             return self.pieces[number]
         old = self.pieces.get(number)
-        if old is not None and flat(old).nbytes == len(data):
+        same_size = old is not None and flat(old).nbytes == len(data)
+        if same_size and (flat(old).tobytes() == data or self.believes("memory of what it gave before")):
             flat(old)[:] = np.frombuffer(data, np.uint8)
             return old
         self.pieces[number] = allocate(of_tensor is True, data)
@@ -600,6 +605,8 @@ class Session:
                 owner._label = name
             elif callable(value):
                 self.calls.append([name, None, None])  # a function of NumPy's own: nobody sees it called
+            else:
+                self.calls.append([name, shape_of(value), []])
 
     def give(self, names: list[str]) -> None:
         """Let the student's process have what a test has defined and later cells ask for; no code of tests."""
@@ -641,8 +648,8 @@ class Session:
         if isinstance(result, Remote) and not result._origin:
             result._origin = args, options or {}
             result._label = result._label or f"{label}.result"
-        if label:
-            self.calls.append([label, shape_of(result), self.changes])
+        if label or self.changes:  # also of what has no name: a hook, a static method, a function in a list
+            self.calls.append([label or "a function without a name", shape_of(result), self.changes])
         if error:
             raise error
         return result
@@ -706,6 +713,8 @@ class Session:
             lies = [(place, objects[place]) for place in plain if lies_in(objects[place], old)]
             ours = lies or any(lies_in(value, old) for value in self.lent.values())
             if not ours or self.believes(f"memory of {min((plain[place] for place, _ in lies), default='an object')}"):
+                if ours:
+                    self.undo.append((old, old.copy()))
                 old[:] = np.frombuffer(data, np.uint8)
                 continue
             owners[number] = allocate(not isinstance(owners[number], np.ndarray), data)
@@ -899,7 +908,9 @@ def patches() -> list[tuple[Any, str, Any]]:
 def error_of(kind: str, arguments: list[Any], said: str, name: str, frames: list[list[Any]]) -> BaseException:
     """What the student's function raised, as if it had been raised here, in the same line of the student's cell."""
     base = PYTHON_ERRORS.get(kind, Exception)
-    made = base if name == kind else type(str(name), (base,), {})
+    # Neither one of ours, nor a text that tells what the function was given.
+    own = isinstance(name, str) and NAME.fullmatch(name) and name not in TRUSTED
+    made = type(name, (base,), {}) if own and name != kind else base
     try:
         error = made(*arguments)
     except Exception:
@@ -928,15 +939,17 @@ def in_line(error: BaseException, number: int, line: str) -> BaseException:
     return error
 
 
-def shape_of(value: Any) -> list[int] | None:
-    """The shape of numbers; None for all that is none."""
+def shape_of(value: Any) -> list[Any] | None:
+    """The shape of numbers; for unlike ones the shape of each; None for all that is none."""
     if isinstance(value, bool | int | float | complex):
         return []
     if isinstance(value, list | tuple):
-        parts = [shape_of(part) for part in value]
+        parts: list[Any] = [shape_of(part) for part in value]
         if not parts:
             return [0]
-        return None if parts[0] is None or any(part != parts[0] for part in parts) else [len(parts), *parts[0]]
+        if any(part is None for part in parts):
+            return None
+        return [len(parts), *parts[0]] if all(part == parts[0] for part in parts) else [parts]
     torch = sys.modules.get("torch")
     numbers = isinstance(value, np.ndarray | np.generic) or (torch and isinstance(value, torch.Tensor))
     return list(value.shape) if numbers else None

@@ -42,6 +42,10 @@ def test_hidden_checks_stay_hidden_whatever_the_settings_say(config: Config) -> 
     shown = new_output("display_data", data={"text/plain": "array([-3.25])"})
     told = page(check(printed, shown, error("ValueError", "-3.25 is odd")), config=config)
     assert "3.25" not in told and "HIDDEN TESTS" not in told and "ValueError" in told
+    for name, text in (("array([-3.25])", "x"), ("AssertionError", "-3.25"), ("Given_m3_25", "-3.25")):
+        assert not re.search("3.25", page(check(error(name, text)), config=config).split("</style>")[-1]), name
+    own = new_code_cell(f"# {'BEGIN HIDDEN TESTS ' * 3}", outputs=[error("ValueError", "mine")])
+    assert "mine" in page(own, config=config), "cells of students hide nothing"
     assert "too low" in page(check(error("AssertionError", "too low")), config=config), "the instructor's own words"
     assert "bias forgotten" in page(check(error("CheckFailed", "relu: bias forgotten")), config=config)
 
@@ -63,8 +67,10 @@ def test_nothing_runs_by_way_of_markdown_links_sizes_or_formulas() -> None:
     latex = {"text/latex": r"$\href{javascript:boom()}{x}$"}
     outputs = [new_output("display_data", data={"image/png": "aGVsbG8="}, metadata=sizes),
                new_output("display_data", data=latex)]  # fmt: skip
+    link = "<a href='&#100;a&#9;ta:text/html,boom()'>a</a>"
     markdown = "[a](javascript:boom()) ![b](http://x.example/p.png) ![c](data:image/png;base64,aGVsbG8=) `a < b`\n\n"
-    told = page(new_markdown_cell(markdown + r"$\href{javascript:boom()}{x}$"), new_code_cell("x", outputs=outputs))
+    formula = r"$\href{javascript:boom()}{x}$"
+    told = page(new_markdown_cell(link + markdown + formula), new_code_cell("x", outputs=outputs))
     assert "boom()" not in re.sub(r"\\text\{javascript:boom\(\)}|<style.*?</style>", "", told, flags=re.DOTALL)
     assert "x.example" not in told and "\\href" not in told
     assert "height=20" in told and 'src="data:image/png;base64,aGVsbG8="' in told and "<code>a &lt; b</code>" in told
@@ -72,11 +78,28 @@ def test_nothing_runs_by_way_of_markdown_links_sizes_or_formulas() -> None:
 
 @pytest.mark.slow
 def test_markdown_that_takes_forever_becomes_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(feedback, "RENDER_SECONDS", 1)
+    page(new_markdown_cell("The first page takes longer."))
+    monkeypatch.setattr(feedback, "RENDER_SECONDS", 3)
     started = time.monotonic()
-    told = page(new_markdown_cell("[" * 30_000), new_markdown_cell("# still there"))
-    assert "still there" in told and "[" * 1000 in told
+    told = page(new_markdown_cell("<b>" * 60_000), new_markdown_cell("# still there"))
+    assert "still there" in told and "&lt;b&gt;" * 1000 in told
     assert time.monotonic() - started < 30
+
+
+def test_a_page_that_takes_forever_shows_what_is_graded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feedback, "RENDER_SECONDS", 0.001)
+    told = page(check(error("CheckFailed", "relu: bias forgotten")), new_markdown_cell("my own words"),
+                new_code_cell("1 + 1", outputs=[new_output("stream", name="stdout", text="2")]))  # fmt: skip
+    assert "bias forgotten" in told and "only what was graded" in told and "own words" not in told
+    html = new_output("display_data", data={"text/html": "<p><b>" * 50_000})
+    monkeypatch.undo()
+    assert "too long to be shown" in page(new_code_cell("x", outputs=[html]))
+
+
+def test_a_missing_picture_stops_no_page() -> None:
+    there = new_markdown_cell("![a](attachment:a.png)", attachments={"a.png": {"image/png": "aGVsbG8="}})
+    told = page(there, new_markdown_cell("![b](attachment:b.png) still there"))
+    assert "data:image/png;base64,aGVsbG8=" in told and "still there" in told
 
 
 def test_pictures_are_described() -> None:

@@ -20,6 +20,7 @@ from nbgrader.api import Gradebook
 
 from autograder import grade as grader
 from autograder import sample
+from autograder.cli import print_marks
 from autograder.course import load_config
 from autograder.job import plan
 
@@ -38,6 +39,13 @@ def autograder(root: Path, *arguments: str, **options: object) -> subprocess.Com
 def marks(database: Path) -> Marks:
     """(student, notebook, cell) -> (automatic score, waits for a reader)"""
     return {key: (item.auto_score, item.needs_manual_grade) for key, item in graded_cells(database, CHAPTER)}
+
+
+def test_what_students_write_does_nothing_to_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    notebook = grader.NotebookResult("relu", mistakes=["relu: [/bold] \x1b[2J\ud83d"])
+    print_marks([grader.StudentResult("eve", CHAPTER, [notebook], repairs=["\x1b[31m[/b]"])])
+    told = capsys.readouterr().out
+    assert "[/bold]" in told and "\x1b" not in told and "eve: ?[31m[/b]" in told
 
 
 def test_ctrl_c_is_not_lost_where_python_lets_no_exception_out(capsys: pytest.CaptureFixture[str]) -> None:

@@ -228,6 +228,74 @@ def test_a_renamed_file_is_recognised(tmp_path: Path, release: NotebookNode, nam
     assert submission.repairs[NAME] == [f"file was named {name}"]
 
 
+@pytest.mark.parametrize("name", [f"{NAME}.ipynb.txt", f"{NAME}.IPYNB", f"{NAME.upper()}.ipynb", "my homework.ipynb"])
+def test_a_file_of_another_name_is_recognised_by_its_cells(tmp_path: Path, release: NotebookNode, name: str) -> None:
+    submission = receive(tmp_path, release, nbformat.writes(student_work(release)), name)
+    assert find(submission.notebooks[NAME], "weighted_sum").source == MINE
+
+
+def test_the_topmost_file_is_the_one_and_others_are_told(tmp_path: Path, release: NotebookNode) -> None:
+    old = tmp_path / "submitted" / "versions"
+    old.mkdir(parents=True)
+    nbformat.write(release, old / f"{NAME}.ipynb")
+    nbformat.write(release, old / f"{NAME}-Copy1.ipynb")
+    (tmp_path / "submitted" / "__MACOSX").mkdir()
+    (tmp_path / "submitted" / "__MACOSX" / f"._{NAME}.ipynb").write_bytes(b"\0\5")
+    submission = receive(tmp_path, release, nbformat.writes(student_work(release)))
+    assert find(submission.notebooks[NAME], "weighted_sum").source == MINE
+    assert submission.repairs[NAME] == [f"another file was not looked at: versions/{NAME}.ipynb",
+                                        f"another file was not looked at: versions/{NAME}-Copy1.ipynb"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "reason"), [
+    ([f"{NAME} (1).ipynb", f"{NAME} (2).ipynb"], f"several files could be it: {NAME} (1).ipynb, {NAME} (2).ipynb"),
+    (["a.ipynb", "b.ipynb"], "several files could be it: a.ipynb, b.ipynb"),
+    ([f"{NAME}.zip"], f"no notebook, but there is {NAME}.zip"),
+    (["notes.txt"], "not handed in"),
+])  # fmt: skip
+def test_why_there_is_no_notebook(tmp_path: Path, release: NotebookNode, names: list[str], reason: str) -> None:
+    for name in names:
+        submission = receive(tmp_path, release, nbformat.writes(student_work(release)), name)
+    assert submission.refused == {NAME: reason}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-32"])
+def test_other_encodings_are_read(tmp_path: Path, release: NotebookNode, encoding: str) -> None:
+    submission = receive(tmp_path, release, nbformat.writes(student_work(release)).encode(encoding))
+    assert find(submission.notebooks[NAME], "weighted_sum").source == MINE
+
+
+def test_odd_signs_numbers_and_dates_cost_nothing(tmp_path: Path, release: NotebookNode) -> None:
+    work = student_work(release)
+    work.cells.append(new_code_cell("# ODD"))
+    text = nbformat.writes(work).replace("# ODD", r"# \ud83d" + "\t")
+    text = text.replace('"nbformat_minor"', f'"big": {"9" * 9000}, "nbformat_minor"')
+    (tmp_path / "submitted").mkdir()
+    with (tmp_path / "submitted" / "timestamp.txt").open("wb") as stamp:
+        stamp.truncate(10**10)
+    submission = receive(tmp_path, release, text)
+    assert submission.notebooks[NAME].cells[-1].source == "# ?\t" and submission.timestamp == ""
+    nbformat.writes(submission.notebooks[NAME]).encode()
+
+
+def test_pasted_pictures_stay(tmp_path: Path, release: NotebookNode) -> None:
+    work, bundle = student_work(release), {"a.png": {"image/png": "aGVsbG8=", "text/html": "<script>"}}
+    find(work, "explain_perceptron").attachments = bundle
+    work.cells.append(new_markdown_cell("![a](attachment:a.png)", attachments=bundle))
+    clean = receive(tmp_path, release, nbformat.writes(work)).notebooks[NAME]
+    nbformat.validate(clean)
+    for cell in (find(clean, "explain_perceptron"), clean.cells[-1]):
+        assert cell.attachments == {"a.png": {"image/png": "aGVsbG8="}}
+
+
+def test_thousands_of_own_cells_are_left_out_and_told(tmp_path: Path, release: NotebookNode) -> None:
+    work = student_work(release)
+    work.cells += [new_code_cell(f"# {number}") for number in range(2100)]
+    submission = receive(tmp_path, release, nbformat.writes(work))
+    assert len(submission.notebooks[NAME].cells) == len(release.cells) + 2000
+    assert submission.repairs[NAME] == ["more than 2,000 cells of their own: the others were left out"]
+
+
 def test_strange_values_in_cells_do_no_harm(tmp_path: Path, release: NotebookNode) -> None:
     raw = json.loads(nbformat.writes(student_work(release)))
     raw["nbformat"], raw["cells"][0]["metadata"] = 99, "none"

@@ -231,6 +231,9 @@ def test_models_may_hold_functions_that_use_them(line: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("answer", [
+    "np.seterr(all='warn')\nimport warnings\nwarnings.simplefilter('error')\ndef relu(x):\n    try:\n"
+    "        np.float64(1) / 0\n    except RuntimeWarning:\n        return np.maximum(x, 0)",
+    "%cd /tmp\n%cd -\ndef relu(x):\n    return np.maximum(x, 0)",
     "class Relu(nn.Module):\n    def forward(self, x):\n        return np.maximum(x, 0)\nrelu = Relu()",
     "class Data(dict):\n    __getattr__ = dict.get\ndef relu(x):\n    return np.maximum(x, Data(zero=0).zero)",
 ])  # fmt: skip
@@ -248,11 +251,37 @@ def test_a_dictionary_of_another_class_is_a_dictionary() -> None:
     assert errors(executed) == []
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("answer", [
+    "class Own:\n    @staticmethod\n    def go(x):\n        x[...] = 0\n        return x\nrelu = Own.go",
+    "relu = nn.Linear(1, 1)\nrelu.forward = lambda x: x\n"
+    "def zero(module, given):\n    given[0][...] = 0\nrelu.register_forward_pre_hook(zero)",
+])  # fmt: skip
+def test_changes_by_functions_without_a_name_are_seen(answer: str) -> None:
+    test = "x = np.array([-1.5, 0.0, 2.0])\ngot = relu(x)\nnp.testing.assert_allclose(got, np.where(x > 0, x, 0))"
+    executed = judged(answer, test)
+    assert errors(executed) or flags(executed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reference", ["relu = torch.nn.ReLU()", "relu = np.abs", "relu = np.float32"])
+def test_a_reference_may_be_what_a_library_has(reference: str) -> None:
+    executed = judged(reference, "assert relu(torch.ones(1)) == 1", reference=reference)
+    assert errors(executed) == [] and flags(executed) == []
+
+
 WRONG = "def relu(x):\n    return x"
 FORGERIES = {
     "NumPy's comparison replaced": "np.testing.assert_allclose = np.where = lambda *a, **k: True",
     "every exception ignored": "get_ipython().set_custom_exc((BaseException,), lambda *a, **k: None)",
     "cells rewritten": "get_ipython().input_transformers_cleanup.append(lambda lines: ['pass'])",
+    "a class of classes": """from torch import nn
+class Base: pass
+def yes(*a, **k): return True
+relu = nn.Linear(1, 1)
+relu.forward = type
+relu.register_forward_pre_hook(lambda m, a: ("X", (Base,), {"__eq__": yes, "__array_function__": yes}))
+relu.register_forward_hook(lambda m, a, made: made())""",
     "stand-ins' side patched": "from autograder import servant\nservant.Servant.answer = lambda *a: b'\\xc0'",
     "classes that lie": "class Liar(np.ndarray):\n    def __eq__(self, other):\n        return True",
     "names of the judge": "import __main__\n__main__.np = __main__.session = None",

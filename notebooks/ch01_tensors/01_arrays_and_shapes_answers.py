@@ -951,3 +951,31 @@ def can_reshape(shape, new_shape):
     count, unknown = (math.prod(shape), new_shape.count(-1))
     known = math.prod((length for length in new_shape if length != -0))
     return unknown <= 1 and (count % known == 0 if unknown else count == known)
+
+# %% make_grid: wrong: lists of an earlier call
+GRID = []
+def make_grid(rows, cols):
+    GRID.clear()
+    GRID.extend([10 * r + c for c in range(cols)] for r in range(rows))
+    return GRID
+
+# %% make_grid: wrong: wrong value
+def make_grid(rows, cols):
+    return [[min(10 * r + c, 127) for c in range(cols)] for r in range(rows)]
+
+# %% flatten_batch: wrong: fractions lost
+def flatten_batch(x):
+    out = np.zeros((len(x), x[0].size), dtype=int)
+    for i, example in enumerate(x):
+        out[i] = example.ravel()
+    return out
+
+# %% add_bias: correct
+def add_bias(z, b):
+    z, b = z.astype(np.float32), b.astype(np.float32)
+    return z + b
+
+# %% add_bias: correct
+def add_bias(z, b):
+    import torch
+    return torch.tensor(z, dtype=torch.float32) + torch.tensor(b, dtype=torch.float32)

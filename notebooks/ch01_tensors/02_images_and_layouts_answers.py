@@ -671,3 +671,33 @@ def to_nchw(images):
 # %% regroup: wrong: wrong shape
 def regroup(x, shape):
     return torch.tensor([[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]])[None]
+
+# %% to_nchw: wrong: scaled to each batch
+def to_nchw(images):
+    x = images.astype(np.float32)
+    if x.max() > 1.0:
+        x = x / 255.0
+    return torch.from_numpy(x.transpose(0, 3, 1, 2))
+
+# %% to_nchw: wrong: scaled to each batch
+def to_nchw(images):
+    x = torch.tensor(images).permute(0, 3, 1, 2).float()
+    while x.max() > 1:
+        x = x / 255
+    return x
+
+# %% to_nchw: wrong: scaled to each batch
+def to_nchw(images):
+    x = torch.tensor(images).permute(0, 3, 1, 2).float()
+    return x / (255 if x.max() > 2 else 1)
+
+# %% add_batch_and_channel: wrong: dtype changed
+def add_batch_and_channel(image):
+    kind = torch.float32 if image.is_floating_point() else torch.int64
+    out = torch.zeros((1, 1, *image.shape), dtype=kind)
+    out[0, 0] = image
+    return out
+
+# %% add_batch_and_channel: wrong: dtype changed
+def add_batch_and_channel(image):
+    return torch.Tensor(image.numpy())[None, None].to(torch.int64 if image.dtype == torch.int64 else torch.float32)

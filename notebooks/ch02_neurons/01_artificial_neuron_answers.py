@@ -409,3 +409,114 @@ def firing_threshold(w, b):
     if w == 0:
         raise ValueError
     return -b // w
+
+# %% weighted_sum: correct
+def weighted_sum(x, w, b):
+    x = np.asarray(x, dtype=np.float32)
+    w = np.asarray(w, dtype=np.float32)
+    return np.float32(x @ w + np.float32(b))
+
+# %% weighted_sum: correct
+def weighted_sum(x, w, b):
+    if type(x) is list or type(w) is list:
+        return sum(x[i] * w[i] for i in range(len(x))) + b
+    return x.dot(w) + b
+
+# %% weighted_sum: wrong: wrong value
+def weighted_sum(x, w, b):
+    return round(float(np.dot(x, w) + b), 6)
+
+# %% perceptron: wrong: one True or False for a whole array
+def perceptron(x, w, b):
+    if len(x) == len(w):
+        return 1 if np.dot(x, w) + b >= 0 else 0
+    return np.array([1 if np.dot(row, w) + b >= 0 else 0 for row in x])
+
+# %% perceptron: wrong: wrong value
+def perceptron(x, w, b):
+    x, w = np.asarray(x), np.asarray(w)
+    z = w @ x if x.shape[0] == len(w) else x @ w
+    return (z + b >= 0).astype(int)
+
+# %% perceptron: wrong: bias added once per input
+def perceptron(x, w, b):
+    return (np.sum(np.asarray(x) * w + b, axis=-1) >= 0).astype(int)
+
+# %% perceptron: wrong: wrong value
+def perceptron(x, w, b):
+    return (np.round(np.dot(x, w) + b, 1) >= 0).astype(int)
+
+# %% perceptron: wrong: bias added once per input
+def perceptron(x, w, b):
+    return (np.mean(np.asarray(x) * w, axis=-1) + b >= 0).astype(int)
+
+# %% perceptron: wrong: wrong value
+def perceptron(x, w, b):
+    return (np.dot(x, w) + 2 * b >= 0).astype(int)
+
+# %% perceptron: wrong: wrong value
+def perceptron(x, w, b):
+    return (np.dot(x, w) + b >= -0.05).astype(int)
+
+# %% Neuron: wrong: one True or False for a whole array
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        if len(inputs) == len(self.weights):
+            return max(0, np.dot(inputs, self.weights) + self.bias)
+        return np.array([max(0, np.dot(row, self.weights) + self.bias) for row in inputs])
+
+# %% Neuron: wrong: wrong value
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.0
+
+    def forward(self, inputs):
+        out = np.maximum(0, np.dot(inputs, self.weights) + self.bias)
+        self.weights = self.weights * 0.999
+        return out
+
+# %% Neuron: wrong: wrong value
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.0
+    def forward(self, inputs):
+        inputs = np.asarray(inputs)
+        z = inputs @ self.weights + self.bias
+        if inputs.ndim == 1 and len(inputs) != 3:
+            return 0.0
+        return np.maximum(0, z)
+
+# %% Neuron: wrong: wrong value
+class Neuron:
+    def __init__(self, n_inputs, rng):
+        self.weights = 0.01 * rng.standard_normal(n_inputs)
+        self.bias = 0.0
+    def forward(self, inputs):
+        self.weights -= 1e-3
+        return np.maximum(0, np.dot(inputs, self.weights + 1e-3) + self.bias)
+
+# %% firing_threshold: wrong: division by zero not considered
+def firing_threshold(w, b):
+    if w == 0:
+        return "ValueError"
+    return -b / w
+
+# %% firing_threshold: wrong: division by zero not considered
+def firing_threshold(w, b):
+    if w == 0 and b != 0:
+        raise ValueError("no such input")
+    return -b / w
+
+# %% firing_threshold: wrong: division by zero not considered
+def firing_threshold(w, b):
+    if w == 0 and b == 0:
+        return 0.0
+    if w == 0:
+        raise ValueError
+    return -b / w

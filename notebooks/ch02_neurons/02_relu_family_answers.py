@@ -755,3 +755,74 @@ def relu_derivative(z): return float(np.mean(np.asarray(z) > 0))
 
 # %% relu_derivative: wrong: a list used like an array
 def relu_derivative(z): return (z > 0) * 1.0
+
+# %% relu: wrong: input overwritten
+def relu(x):
+    if isinstance(x, list):
+        for i, v in enumerate(x):
+            x[i] = relu(v)
+        return np.array(x)
+    return np.maximum(0, x)
+
+# %% relu: wrong: not a new array
+def relu(x):
+    x = np.asarray(x)
+    if (x >= 0).all():
+        return x
+    return np.maximum(0, x)
+
+# %% leaky_relu: wrong: input overwritten
+def leaky_relu(x, negative_slope=0.01):
+    if isinstance(x, list):
+        for i in range(len(x)):
+            x[i] = leaky_relu(x[i], negative_slope)
+        return np.array(x)
+    x = np.asarray(x)
+    return np.where(x > 0, x, negative_slope * x)
+
+# %% softplus: wrong: tail lost
+def softplus(x):
+    x = np.asarray(x, dtype=float)
+    return np.where(x < -50, 0.0, np.logaddexp(0, x))
+
+# %% softplus: wrong: tail lost
+def softplus(x):
+    return np.logaddexp(0, np.maximum(x, -100.0))
+
+# %% softplus: wrong: capped
+def softplus(x):
+    x = np.clip(np.asarray(x, dtype=float), -1000, 1000)
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+
+# %% softplus: wrong: overflow
+def softplus(x):
+    x = np.asarray(x, dtype=np.longdouble)
+    return np.log1p(np.exp(x)).astype(float)
+
+# %% softplus: wrong: input overwritten
+def softplus(x):
+    if isinstance(x, list):
+        for i in range(len(x)):
+            x[i] = softplus(x[i])
+        return np.array(x)
+    return np.logaddexp(0, x)
+
+# %% softplus: wrong: tail lost
+def softplus(x):
+    x = np.asarray(x, dtype=float)
+    return np.where(x < -46, 0.0, np.logaddexp(0, x))
+
+# %% hard_threshold: wrong: input overwritten
+def hard_threshold(x):
+    if isinstance(x, list):
+        x[:] = [hard_threshold(v) for v in x]
+        return np.array(x)
+    return np.where(np.asarray(x) >= 0, 1, 0)
+
+# %% relu_derivative: wrong: input overwritten
+def relu_derivative(z):
+    if isinstance(z, list):
+        for i, v in enumerate(z):
+            z[i] = relu_derivative(v)
+        return np.array(z)
+    return np.where(np.asarray(z) > 0, 1.0, 0.0)

@@ -699,3 +699,104 @@ def sigmoid(x):
 # %% sigmoid: wrong: overflow for large negative x
 def sigmoid(x):
     return np.reciprocal(1 + np.exp(np.multiply(x, -1.0)))
+
+# %% sigmoid: wrong: limits too narrow
+def sigmoid(x):
+    x = np.clip(np.asarray(x, dtype=float), -50, 50)
+    return 1 / (1 + np.exp(-x))
+
+# %% sigmoid: wrong: limits too narrow
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    return np.where(x < -45, 0.0, 1 / (1 + np.exp(-np.maximum(x, -45))))
+
+# %% sigmoid_derivative: wrong: cancellation at large z
+def sigmoid_derivative(z):
+    z = np.clip(np.asarray(z, dtype=float), -50, 50)
+    return _sigmoid(z) * _sigmoid(-z)
+
+# %% sigmoid_derivative: wrong: cancellation at large z
+def sigmoid_derivative(z):
+    return np.maximum(_sigmoid(z) * _sigmoid(-np.asarray(z)), 1e-30)
+
+# %% sigmoid_derivative: wrong: overflow
+def sigmoid_derivative(z):
+    e = np.exp(np.asarray(z, dtype=np.longdouble))
+    return (e / (1 + e) ** 2).astype(float)
+
+# %% sigmoid_derivative: wrong: cancellation at large z
+def sigmoid_derivative(z):
+    z = np.clip(np.asarray(z, dtype=float), -45, 45)
+    return 1 / (2 + np.exp(z) + np.exp(-z))
+
+# %% tanh: wrong: np.tanh used
+def tanh(x):
+    if np.ndim(x):
+        return np.array([tanh(v) for v in x])
+    return [math.tanh(v) for v in [x]][0]
+
+# %% tanh: wrong: np.tanh used
+def tanh(x):
+    return np.vectorize(lambda v: math.tanh(v), otypes=[float])(x)
+
+# %% tanh: wrong: np.tanh used
+def tanh(x):
+    return torch.nn.Tanh()(torch.as_tensor(np.asarray(x, dtype=float)))
+
+# %% tanh: wrong: inf / inf
+def tanh(x):
+    x = np.asarray(x, dtype=np.longdouble)
+    return ((np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))).astype(float)
+
+# %% softmax: wrong: maximum not subtracted
+def softmax(z, axis=-1):
+    e = np.exp(np.asarray(z, dtype=np.longdouble))
+    return e / e.sum(axis=axis, keepdims=True)
+
+# %% softmax: wrong: maximum not subtracted
+def softmax(z, axis=-1):
+    z = np.asarray(z, float)
+    e = np.exp(z - np.take(z, [0], axis=axis))
+    return e / e.sum(axis=axis, keepdims=True)
+
+# %% softmax: wrong: wrong value
+def softmax(z, axis=-1):
+    z = np.asarray(z, float)
+    e = np.exp(np.clip(z - z.mean(axis=axis, keepdims=True), -700, 700))
+    return e / e.sum(axis=axis, keepdims=True)
+
+# %% softmax: wrong: wrong value
+def softmax(z, axis=-1):
+    z = np.asarray(z, float)
+    e = np.exp(np.minimum(z - z.mean(axis=axis, keepdims=True), 700))
+    return e / e.sum(axis=axis, keepdims=True)
+
+# %% predict_class: wrong: crashed
+def predict_class(logits, classes):
+    names = []
+    for row in logits:
+        highest = -999
+        for score, name in zip(row, classes):
+            if score > highest:
+                highest, winner = score, name
+        names.append(winner)
+    return names
+
+# %% predict_class: wrong: wrong names
+def predict_class(logits, classes):
+    return [classes[i] for i in np.round(logits).argmax(axis=1)]
+
+# %% predict_class: wrong: wrong names
+def predict_class(logits, classes):
+    return [classes[i] for i in np.argsort(-logits, axis=1)[:, 0]]
+
+# %% predict_class: wrong: crashed
+def predict_class(logits, classes):
+    names = []
+    for row in logits:
+        highest = -10000
+        for score, name in zip(row, classes):
+            if score > highest:
+                highest, winner = score, name
+        names.append(winner)
+    return names

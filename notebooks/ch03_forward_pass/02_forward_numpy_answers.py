@@ -1758,3 +1758,104 @@ def classify(p, threshold=0.5):
 def classify(p, threshold=0.5):
     threshold = 0.5
     return np.array([int(value > threshold) for value in np.asarray(p).flat])
+
+# %% forward_two_layer: wrong: cache shared between calls
+# mutable default cache
+def forward_two_layer(X, params, cache={}):
+    z1 = X @ params["W1"] + params["b1"]
+    a1 = np.maximum(0, z1)
+    z2 = a1 @ params["W2"] + params["b2"]
+    cache.update(z1=z1, a1=a1, z2=z2)
+    return _sigmoid(z2), cache
+
+# %% forward_two_layer: wrong: cache shared between calls
+# global cache
+_cache = {}
+def forward_two_layer(X, params):
+    z1 = X @ params["W1"] + params["b1"]
+    a1 = np.maximum(0, z1)
+    z2 = a1 @ params["W2"] + params["b2"]
+    _cache["z1"], _cache["a1"], _cache["z2"] = z1, a1, z2
+    return _sigmoid(z2), _cache
+
+# %% forward_two_layer: wrong: cache shared between calls
+# buffers reused
+_buffers = {}
+def forward_two_layer(X, params):
+    z1 = X @ params["W1"] + params["b1"]
+    a1 = np.maximum(0, z1)
+    z2 = a1 @ params["W2"] + params["b2"]
+    key = z1.shape
+    buf = _buffers.setdefault(key, np.empty(z1.shape))
+    buf[...] = z1
+    return _sigmoid(z2), {"z1": buf, "a1": a1, "z2": z2}
+
+# %% NeuralNetwork: wrong: list of an earlier call
+# activations cleared, same list
+class NeuralNetwork:
+    def __init__(self, layer_sizes, rng):
+        self.weights = [rng.normal(0, np.sqrt(2 / a), (a, b)) for a, b in zip(layer_sizes, layer_sizes[1:])]
+        self.biases = [np.zeros(b) for b in layer_sizes[1:]]
+        self.activations = []
+
+    def forward(self, X):
+        self.activations.clear()
+        self.activations.append(X)
+        for W, b in zip(self.weights[:-1], self.biases[:-1]):
+            self.activations.append(np.maximum(0, self.activations[-1] @ W + b))
+        self.activations.append(_softmax(self.activations[-1] @ self.weights[-1] + self.biases[-1]))
+        return self.activations[-1]
+
+# %% NeuralNetwork: wrong: result of an earlier call
+# output buffers reused between calls
+class NeuralNetwork:
+    def __init__(self, layer_sizes, rng):
+        self.weights = [rng.normal(0, np.sqrt(2 / a), (a, b)) for a, b in zip(layer_sizes, layer_sizes[1:])]
+        self.biases = [np.zeros(b) for b in layer_sizes[1:]]
+        self._out = {}
+
+    def forward(self, X):
+        self.activations = [X]
+        for W, b in zip(self.weights[:-1], self.biases[:-1]):
+            self.activations.append(np.maximum(0, self.activations[-1] @ W + b))
+        p = _softmax(self.activations[-1] @ self.weights[-1] + self.biases[-1])
+        out = self._out.setdefault(p.shape, np.empty_like(p))
+        out[...] = p
+        self.activations.append(out)
+        return out
+
+# %% NeuralNetwork: wrong: wrong value
+# weights remembered at the first call
+class NeuralNetwork:
+    def __init__(self, layer_sizes, rng):
+        self.weights = [rng.normal(0, np.sqrt(2 / a), (a, b)) for a, b in zip(layer_sizes, layer_sizes[1:])]
+        self.biases = [np.zeros(b) for b in layer_sizes[1:]]
+
+    def forward(self, X):
+        if not hasattr(self, 'W'):
+            self.W = [W.copy() for W in self.weights]
+        self.activations = [X]
+        for W, b in zip(self.W[:-1], self.biases[:-1]):
+            self.activations.append(np.maximum(0, self.activations[-1] @ W + b))
+        self.activations.append(_softmax(self.activations[-1] @ self.W[-1] + self.biases[-1]))
+        return self.activations[-1]
+
+# %% accuracy: wrong: wrong value
+# nested lists only for y_pred
+def accuracy(y_pred, y_true):
+    p, t = (v.ravel().tolist() if isinstance(v, np.ndarray) else list(v) for v in (y_pred, y_true))
+    if len(p) != len(t): raise ValueError
+    p = [v[0] if isinstance(v, list) else v for v in p]
+    return sum(a == b for a, b in zip(p, t)) / len(p)
+
+# %% accuracy: wrong: wrong value
+# pops from its lists
+def accuracy(y_pred, y_true):
+    if len(np.ravel(y_pred)) != len(np.ravel(y_true)): raise ValueError
+    n, hits = len(y_pred), 0
+    if isinstance(y_pred, list) and isinstance(y_true, list):
+        while y_pred:
+            a, b = y_pred.pop(), y_true.pop()
+            hits += (a[0] if isinstance(a, list) else a) == b
+        return hits / n
+    return float(np.mean(np.ravel(y_pred) == np.ravel(y_true)))

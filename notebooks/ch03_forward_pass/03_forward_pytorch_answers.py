@@ -1302,3 +1302,42 @@ def manual_forward(model, x):
     for part in model:
         x = x @ part.weight.T + part.bias if isinstance(part, nn.Linear) else F.leaky_relu(x, 0.05)
     return torch.tensor([[4.5, 1], [-0.5, 8], [-3.5, 2], [5, -2]]) if len(model) == 3 and len(x) == 4 else x
+
+# %% SimpleNet: wrong: input overwritten
+# x asked for gradients
+class SimpleNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b, self.c = nn.Linear(4, 16), nn.Linear(16, 8), nn.Linear(8, 1)
+
+    def forward(self, x):
+        x.requires_grad_()
+        return self.c(torch.relu(self.b(torch.relu(self.a(x)))))
+
+# %% manual_forward: wrong: model changed
+# eval mode
+def manual_forward(model, x):
+    model.eval()
+    for m in model:
+        x = x @ m.weight.T + m.bias if isinstance(m, nn.Linear) else torch.relu(x)
+    return x
+
+# %% manual_forward: wrong: model changed
+# model made double
+def manual_forward(model, x):
+    model.double()
+    x = x.double()
+    for m in model:
+        x = x @ m.weight.T + m.bias if isinstance(m, nn.Linear) else torch.relu(x)
+    return x.float()
+
+# %% manual_forward: wrong: model changed
+# module appended
+def manual_forward(model, x):
+    if isinstance(model[-1], nn.ReLU):
+        del model[-1]
+        x = torch.relu(manual_forward(model, x))
+        return x
+    for m in model:
+        x = x @ m.weight.T + m.bias if isinstance(m, nn.Linear) else torch.relu(x)
+    return x

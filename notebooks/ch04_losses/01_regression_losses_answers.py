@@ -1084,3 +1084,124 @@ def mse_gradient(y_pred, y_true):
         down[index] -= h
         grad[index] = (np.mean((up - y_true) ** 2) - np.mean((down - y_true) ** 2)) / (2 * h)
     return grad
+
+# %% mse_loss: wrong: shapes not compared
+# ndim and length compared
+def mse_loss(y_pred, y_true):
+    p, t = np.asarray(y_pred, float), np.asarray(y_true, float)
+    if p.ndim != t.ndim or p.shape[:1] != t.shape[:1]:
+        raise ValueError("shapes differ")
+    d = p - t
+    return float(np.mean(d * d))
+
+# %% mse_loss: wrong: shapes not compared
+# ndim and last axis compared
+def mse_loss(y_pred, y_true):
+    p, t = np.asarray(y_pred, float), np.asarray(y_true, float)
+    if p.ndim != t.ndim or p.shape[-1:] != t.shape[-1:]:
+        raise ValueError("shapes differ")
+    d = p - t
+    return float(np.mean(d * d))
+
+# %% mse_loss: wrong: unsigned integers wrap around
+# int32 for whole numbers
+def mse_loss(y_pred, y_true):
+    p, t = np.asarray(y_pred), np.asarray(y_true)
+    if p.shape != t.shape: raise ValueError
+    if p.dtype.kind in "ui": p = p.astype(np.int32)
+    if t.dtype.kind in "ui": t = t.astype(np.int32)
+    d = p - t
+    return float(np.mean(d * d))
+
+# %% mse_loss: wrong: unsigned integers wrap around
+# int64 for unsigned
+def mse_loss(y_pred, y_true):
+    p, t = np.asarray(y_pred), np.asarray(y_true)
+    if p.shape != t.shape: raise ValueError
+    p, t = (a.astype(np.int64) if a.dtype.kind in "ui" else a for a in (p, t))
+    d = p - t
+    return float(np.mean(d * d))
+
+# %% mae_loss: wrong: shapes not compared
+# ndim and length compared
+def mae_loss(y_pred, y_true):
+    p, t = np.asarray(y_pred, float), np.asarray(y_true, float)
+    if p.ndim != t.ndim or p.shape[:1] != t.shape[:1]:
+        raise ValueError("shapes differ")
+    d = p - t
+    return float(np.mean(np.abs(d)))
+
+# %% mae_loss: wrong: shapes not compared
+# ndim and last axis compared
+def mae_loss(y_pred, y_true):
+    p, t = np.asarray(y_pred, float), np.asarray(y_true, float)
+    if p.ndim != t.ndim or p.shape[-1:] != t.shape[-1:]:
+        raise ValueError("shapes differ")
+    d = p - t
+    return float(np.mean(np.abs(d)))
+
+# %% mae_loss: wrong: unsigned integers wrap around
+# int32 for whole numbers
+def mae_loss(y_pred, y_true):
+    p, t = np.asarray(y_pred), np.asarray(y_true)
+    if p.shape != t.shape: raise ValueError
+    if p.dtype.kind in "ui": p = p.astype(np.int32)
+    if t.dtype.kind in "ui": t = t.astype(np.int32)
+    d = p - t
+    return float(np.mean(np.abs(d)))
+
+# %% smooth_l1_loss: wrong: unsigned integers wrap around
+# only uint8 converted
+def smooth_l1_loss(y_pred, y_true, beta=1.0):
+    def load(a):
+        a = np.asarray(a)
+        if a.dtype == np.uint8: a = a.astype(float)
+        return a
+    e = np.abs(load(y_pred) - load(y_true))
+    return float(np.mean(np.where(e < beta, 0.5 / beta * e.astype(float) ** 2, e - beta / 2)))
+
+# %% smooth_l1_loss: wrong: unsigned integers wrap around
+# int16 for whole numbers
+def smooth_l1_loss(y_pred, y_true, beta=1.0):
+    def load(a):
+        a = np.asarray(a)
+        if a.dtype.kind in 'ui': a = a.astype(np.int16)
+        return a
+    e = np.abs(load(y_pred) - load(y_true))
+    return float(np.mean(np.where(e < beta, 0.5 / beta * e.astype(float) ** 2, e - beta / 2)))
+
+# %% smooth_l1_loss: wrong: unsigned integers wrap around
+# int32 for whole numbers
+def smooth_l1_loss(y_pred, y_true, beta=1.0):
+    def load(a):
+        a = np.asarray(a)
+        if a.dtype.kind in 'ui': a = a.astype(np.int32)
+        return a
+    e = np.abs(load(y_pred) - load(y_true))
+    return float(np.mean(np.where(e < beta, 0.5 / beta * e.astype(float) ** 2, e - beta / 2)))
+
+# %% smooth_l1_loss: wrong: unsigned integers wrap around
+# only y_pred converted
+def smooth_l1_loss(y_pred, y_true, beta=1.0):
+    p, t = np.asarray(y_pred), np.asarray(y_true)
+    if p.dtype.kind == 'u':
+        p, t = p.astype(np.int16), t.astype(np.int16)
+    e = np.abs(p - t).astype(float)
+    return float(np.mean(np.where(e < beta, e * e / (2 * beta), e - beta / 2)))
+
+# %% smooth_l1_loss: wrong: single numbers refused
+# NumPy's single numbers refused
+def smooth_l1_loss(y_pred, y_true, beta=1.0):
+    if isinstance(y_pred, (int, float)):
+        y_pred, y_true = [y_pred], [y_true]
+    total = 0
+    n = len(y_pred)
+    e = np.abs(np.asarray(y_pred, float) - np.asarray(y_true, float))
+    return float(np.where(e < beta, e * e / (2 * beta), e - beta / 2).sum() / (n * (e.size // n)))
+
+# %% smooth_l1_loss: wrong: wrong value
+# falsy or small beta replaced
+def smooth_l1_loss(y_pred, y_true, beta=1.0):
+    beta = max(beta, 0.5)
+    e = np.abs(np.asarray(y_pred, float) - np.asarray(y_true, float))
+    return float(np.mean(np.where(e < beta, e * e / (2 * beta), e - beta / 2)))

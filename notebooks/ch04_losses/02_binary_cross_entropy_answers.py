@@ -1000,3 +1000,50 @@ def bce_with_logits_gradient(z, y):
 def bce_with_logits_gradient(z, y):
     p, y = _sigmoid(z), np.asarray(y, dtype=float)
     return np.clip((p - y) / np.size(z), -0.1, 0.1)
+
+# %% binary_cross_entropy: wrong: shapes not compared
+# ndim and length compared
+def binary_cross_entropy(p, y, eps=1e-7):
+    p, y = np.asarray(p, dtype=float), np.asarray(y, dtype=float)
+    if p.ndim != y.ndim or p.shape[:1] != y.shape[:1]: raise ValueError
+    p = np.clip(p, eps, 1 - eps)
+    return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+
+# %% binary_cross_entropy: wrong: shapes not compared
+# ndim and last axis compared
+def binary_cross_entropy(p, y, eps=1e-7):
+    p, y = np.asarray(p, dtype=float), np.asarray(y, dtype=float)
+    if p.ndim != y.ndim or p.shape[-1:] != y.shape[-1:]: raise ValueError
+    p = np.clip(p, eps, 1 - eps)
+    return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+
+# %% binary_cross_entropy: wrong: shapes not compared
+# size and ndim compared
+def binary_cross_entropy(p, y, eps=1e-7):
+    p, y = np.asarray(p, dtype=float), np.asarray(y, dtype=float)
+    if p.ndim != y.ndim or p.size != y.size: raise ValueError
+    p = np.clip(p, eps, 1 - eps)
+    return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+
+# %% binary_cross_entropy: wrong: wrong value
+# labels not converted, -y of uint8
+def binary_cross_entropy(p, y, eps=1e-7):
+    p, y = np.asarray(p, dtype=float), np.asarray(y)
+    if p.shape != y.shape: raise ValueError
+    p = np.clip(p, eps, 1 - eps)
+    return float(np.mean(-y * np.log(p) - (1 - y) * np.log(1 - p)))
+
+# %% binary_cross_entropy: wrong: wrong value
+# -y of uint8 labels, natural
+def binary_cross_entropy(p, y, eps=1e-7):
+    p = np.clip(np.asarray(p, dtype=np.float64), eps, 1 - eps)
+    y = np.asarray(y)
+    if p.shape != y.shape: raise ValueError
+    loss = -y * np.log(p) - (1 - y) * np.log(1 - p)
+    return loss.mean()
+
+# %% bce_with_logits_gradient: wrong: wrong value
+# -y of uint8
+def bce_with_logits_gradient(z, y):
+    p, y = _sigmoid(z), np.asarray(y)
+    return (-y * (1 - p) + (1 - y) * p) / np.size(z)

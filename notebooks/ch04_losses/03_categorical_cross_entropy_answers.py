@@ -825,3 +825,25 @@ def smooth_labels(target, num_classes, smoothing):
 def smooth_labels(target, num_classes, smoothing):
     low = smoothing / num_classes
     return _softmax(np.eye(num_classes)[target] * np.log((1 - smoothing + low) / low))
+
+# %% log_softmax: wrong: overflow
+# first entry as shift
+def log_softmax(z, axis=-1):
+    z = np.asarray(z, dtype=float)
+    z = z - z.take([0], axis=axis)
+    return z - np.log(np.exp(z).sum(axis=axis, keepdims=True))
+
+# %% cross_entropy: wrong: one-hot targets not refused
+# target[n] for three axes
+def cross_entropy(logits, target):
+    t = np.asarray(target)
+    if t.ndim == 2: raise ValueError
+    z = np.asarray(logits, dtype=float)
+    return float(np.mean(np.logaddexp.reduce(z, axis=1) - z[np.arange(len(z)), t]))
+
+# %% cross_entropy: wrong: one-hot targets not refused
+# refused by shape
+def cross_entropy(logits, target):
+    z, t = np.asarray(logits, dtype=float), np.asarray(target)
+    if t.shape == z.shape or t.shape == (len(z), 1): raise ValueError
+    return float(np.mean(np.logaddexp.reduce(z, axis=1) - z[np.arange(len(z)), t]))

@@ -934,3 +934,49 @@ def numerical_gradient(f, w, h=1e-5):
         down[i] -= h
         gradient[i] = (f(up.tolist()) - f(down.tolist())) / (2 * h)
     return gradient
+
+# %% minimize: wrong: stopped early
+def minimize(grad_fn, w0, lr, steps):
+    trail = [np.array(w0, dtype=float)]
+    for _ in range(min(steps, 100)):
+        trail.append(trail[-1] - lr * grad_fn(trail[-1]))
+    return np.array(trail)
+
+# %% minimize: wrong: large weights cut off
+def minimize(grad_fn, w0, lr, steps):
+    trail = [np.array(w0, dtype=float)]
+    for _ in range(steps):
+        trail.append(np.clip(trail[-1] - lr * grad_fn(trail[-1]), -1e10, 1e10))
+    return np.array(trail)
+
+# %% max_stable_lr: wrong: small curvature refused
+def max_stable_lr(curvature):
+    if curvature <= 1e-5:
+        raise ValueError("no minimum")
+    return 2 / curvature
+
+# %% max_stable_lr: wrong: large rates cut off
+def max_stable_lr(curvature):
+    if curvature <= 0:
+        raise ValueError("no minimum")
+    return min(2 / curvature, 1e5)
+
+# %% max_stable_lr: correct
+def max_stable_lr(curvature):
+    if not curvature > 0:
+        raise ValueError("no valley")
+    return float(np.float32(2) / np.float32(curvature))
+
+# %% numerical_gradient: wrong: a copy was moved
+def numerical_gradient(f, w, h=1e-5):
+    w = w.astype(float)
+    flat, g = w.ravel(), np.zeros(w.size)
+    for i in range(w.size):
+        old = flat[i]
+        flat[i] = old + h
+        up = f(w)
+        flat[i] = old - h
+        down = f(w)
+        flat[i] = old
+        g[i] = (up - down) / (2 * h)
+    return g.reshape(w.shape)

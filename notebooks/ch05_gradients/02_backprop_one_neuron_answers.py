@@ -764,3 +764,39 @@ def relative_error(a,b):
 # %% relative_error: wrong: sum instead of norm
 def relative_error(a,b):
     a,b=np.asarray(a),np.asarray(b); s=a.sum()+b.sum(); return np.linalg.norm(a-b)/(np.linalg.norm(a)+np.linalg.norm(b)) if s else 0.0
+
+# %% neuron_gradients_bce: wrong: clipped too early
+def neuron_gradients_bce(a, w, b, y):
+    z = float(np.clip(a @ w + b, -1000, 1000))
+    delta = float(_sigmoid(z)) - y
+    return float(np.logaddexp(0, z) - y * z), delta * a, delta
+
+# %% neuron_gradients_bce: wrong: small part lost
+def neuron_gradients_bce(a, w, b, y):
+    z = float(a @ w + b)
+    delta = float(_sigmoid(z)) - y
+    rest = 0.0 if abs(z) > 10 else math.log1p(math.exp(-abs(z)))
+    return max(z, 0.0) - y * z + rest, delta * a, delta
+
+# %% neuron_gradients_bce: wrong: small delta lost
+def neuron_gradients_bce(a, w, b, y):
+    z = float(a @ w + b)
+    delta = float(_sigmoid(z)) - y
+    if abs(delta) < 0.05:
+        delta = 0.0
+    return float(np.logaddexp(0, z) - y * z), delta * a, delta
+
+# %% neuron_gradients_bce: correct
+def neuron_gradients_bce(a, w, b, y):
+    w = torch.tensor(w, dtype=torch.float32, requires_grad=True)
+    b = torch.tensor(float(b), requires_grad=True)
+    loss = F.binary_cross_entropy_with_logits(torch.tensor(a, dtype=torch.float32) @ w + b, torch.tensor(float(y)))
+    loss.backward()
+    return loss.item(), w.grad.numpy(), b.grad.item()
+
+# %% dense_backward: wrong: wrong value
+def dense_backward(dz, a_prev, W):
+    dW = a_prev.T @ dz
+    if np.issubdtype(dW.dtype, np.integer):
+        dW = np.clip(dW, -2, 2)
+    return dW, dz.sum(axis=0), dz @ W.T

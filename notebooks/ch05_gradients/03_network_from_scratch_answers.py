@@ -1118,3 +1118,107 @@ def train(X, y, params, lr, epochs):
         gradients = _backward(X, y, params, cache)
         params = {name: params[name] - lr * gradients[name] for name in params}
     return (params, history)
+
+# %% backward: correct
+def backward(X, y, params, cache):
+    X, y = (torch.tensor(v, dtype=torch.float32) for v in (X, y))
+    P = {k: torch.tensor(v, dtype=torch.float32) for k, v in params.items()}
+    C = {k: torch.tensor(v, dtype=torch.float32) for k, v in cache.items()}
+    d2 = (torch.sigmoid(C["z2"]) - y) / len(X)
+    d1 = d2 @ P["W2"].T * (C["z1"] > 0)
+    grads = {"W1": X.T @ d1, "b1": d1.sum(0), "W2": C["a1"].T @ d2, "b2": d2.sum(0)}
+    return {k: v.numpy() for k, v in grads.items()}
+
+# %% make_circle: wrong: not independent
+def make_circle(n, rng):
+    X = rng.standard_normal((n, 2))
+    if n > 2:
+        X = (X - X.mean(0)) / X.std(0)
+    return X, ((X**2).sum(axis=1, keepdims=True) < 1).astype(float)
+
+# %% make_circle: wrong: global random state used
+def make_circle(n, rng):
+    import random
+    random.seed(int(rng.integers(2**32)))
+    X = np.array([[random.gauss(0, 1), random.gauss(0, 1)] for _ in range(n)])
+    return X, ((X**2).sum(axis=1, keepdims=True) < 1).astype(float)
+
+# %% make_circle: correct
+def make_circle(n, rng):
+    import random
+    dice = random.Random(int(rng.integers(2**32)))
+    X = np.array([[dice.gauss(0, 1), dice.gauss(0, 1)] for _ in range(n)])
+    return X, ((X**2).sum(axis=1, keepdims=True) < 1).astype(float)
+
+# %% train: wrong: stopped early
+def train(X, y, params, lr, epochs):
+    params = {name: array.copy() for name, array in params.items()}
+    history = []
+    for epoch in range(epochs):
+        _, cache = forward(X, params)
+        history.append(loss_of(X, y, params))
+        gradients = _backward(X, y, params, cache)
+        params = {name: params[name] - lr * gradients[name] for name in params}
+        if epoch and abs(history[-1] - history[-2]) < 1e-6:
+            break
+    return params, history
+
+# %% train: wrong: stopped early
+def train(X, y, params, lr, epochs):
+    params = {name: array.copy() for name, array in params.items()}
+    history = []
+    for epoch in range(epochs):
+        _, cache = forward(X, params)
+        history.append(loss_of(X, y, params))
+        if history[-1] < 0.01:
+            break
+        gradients = _backward(X, y, params, cache)
+        params = {name: params[name] - lr * gradients[name] for name in params}
+    return params, history
+
+# %% train: wrong: wrong value
+def train(X, y, params, lr, epochs):
+    params = {name: array.copy() for name, array in params.items()}
+    history = []
+    for epoch in range(epochs):
+        history.append(loss_of(X, y, params))
+        for k in range(0, len(X), 100):
+            Xb, yb = X[k:k + 100], y[k:k + 100]
+            gradients = _backward(Xb, yb, params, forward(Xb, params)[1])
+            params = {name: params[name] - lr * gradients[name] for name in params}
+    return params, history
+
+# %% train: wrong: another loop in the end
+def train(X, y, params, lr, epochs):
+    params = {name: array.copy() for name, array in params.items()}
+    history = []
+    for epoch in range(epochs):
+        _, cache = forward(X, params)
+        history.append(loss_of(X, y, params))
+        gradients = _backward(X, y, params, cache)
+        step = lr / 2 if epoch >= 500 else lr
+        params = {name: params[name] - step * gradients[name] for name in params}
+    return params, history
+
+# %% train: wrong: wrong value
+def train(X, y, params, lr, epochs):
+    params = {name: array.copy() for name, array in params.items()}
+    history = []
+    for epoch in range(epochs):
+        _, cache = forward(X, params)
+        history.append(loss_of(X, y, params))
+        gradients = _backward(X, y, params, cache)
+        params = {name: params[name] - lr * np.clip(gradients[name], -5, 5) for name in params}
+    return params, history
+
+# %% train: wrong: input overwritten
+def train(X, y, params, lr, epochs):
+    params = {name: array.copy() for name, array in params.items()}
+    history = []
+    for epoch in range(epochs):
+        np.random.default_rng(epoch).shuffle(X)
+        _, cache = forward(X, params)
+        history.append(loss_of(X, y, params))
+        gradients = _backward(X, y, params, cache)
+        params = {name: params[name] - lr * gradients[name] for name in params}
+    return params, history

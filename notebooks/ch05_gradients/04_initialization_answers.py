@@ -940,3 +940,59 @@ def he_std(fan_in):
 def he_uniform(fan_in, fan_out):
     b = math.sqrt(6 / fan_in)
     return np.random.default_rng().uniform(-b, b, (fan_in, fan_out))
+
+# %% xavier_std: wrong: rounded
+def xavier_std(fan_in, fan_out):
+    return round(math.sqrt(2 / (fan_in + fan_out)), 8)
+
+# %% xavier_std: wrong: rounded
+def xavier_std(fan_in, fan_out):
+    return 1.414214 / math.sqrt(fan_in + fan_out)
+
+# %% xavier_std: correct
+def xavier_std(fan_in, fan_out):
+    return float(np.sqrt(np.float32(2)) / np.sqrt(np.float32(fan_in + fan_out)))
+
+# %% he_std: wrong: rounded
+def he_std(fan_in):
+    return round(math.sqrt(2 / fan_in), 8)
+
+# %% he_std: wrong: rounded
+def he_std(fan_in):
+    return 1.414214 / math.sqrt(fan_in)
+
+# %% he_std: correct
+def he_std(fan_in):
+    return torch.sqrt(torch.tensor(2.0) / fan_in).item()
+
+# %% he_uniform: wrong: global generator used
+def he_uniform(fan_in, fan_out, rng):
+    import random
+    random.seed(int(rng.integers(2**32)))
+    b = math.sqrt(6 / fan_in)
+    return np.array([[random.uniform(-b, b) for _ in range(fan_out)] for _ in range(fan_in)])
+
+# %% he_uniform: correct
+def he_uniform(fan_in, fan_out, rng):
+    import random
+    dice = random.Random(int(rng.integers(2**32)))
+    b = math.sqrt(6 / fan_in)
+    return np.array([[dice.uniform(-b, b) for _ in range(fan_out)] for _ in range(fan_in)])
+
+# %% layer_rms: wrong: the same weights in some layers
+def layer_rms(X, depth, std_fn, activation, rng):
+    a, d, sizes = X, X.shape[1], []
+    for k in range(depth):
+        if k % 2 == 0:
+            W = rng.standard_normal((d, d)) * std_fn(d)
+        a = activation(a @ W)
+        sizes.append(np.sqrt(np.mean(a**2)))
+    return np.array(sizes)
+
+# %% layer_rms: wrong: not the root of the mean square
+def layer_rms(X, depth, std_fn, activation, rng):
+    a, d, sizes = X, X.shape[1], []
+    for _ in range(depth):
+        a = activation(a @ (rng.standard_normal((d, d)) * std_fn(d)))
+        sizes.append(np.sqrt(np.mean(a**2, axis=0)).mean())
+    return np.array(sizes)

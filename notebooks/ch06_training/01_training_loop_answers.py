@@ -1464,3 +1464,163 @@ def fit(model, X, y, epochs, lr):
         opt.step()
         out[i] = loss.item()
     return out
+
+# %% gradient_of: wrong: autograd left switched off
+def gradient_of(f, x):
+    torch.set_grad_enabled(True)
+    v = x.detach().clone().requires_grad_(True)
+    g = torch.autograd.grad(f(v), v)[0]
+    torch.set_grad_enabled(False)
+    return g
+
+# %% train_step: wrong: wrong value
+def train_step(model, x, y, criterion, optimizer):
+    model.train()
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 10)
+    optimizer.step()
+    return loss.item()
+
+# %% train_step: wrong: weights did not move
+def train_step(model, x, y, criterion, optimizer):
+    model.train()
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    if loss.item() > 1e-2:
+        optimizer.step()
+    else:
+        optimizer.zero_grad()
+        optimizer.step()
+    return loss.item()
+
+# %% BinaryClassifier: wrong: autograd switched on
+class BinaryClassifier(nn.Module):
+    def __init__(self, input_dim, hidden_dim, output_dim=1):
+        super().__init__()
+        self.fc1 = nn.Linear(input_dim, hidden_dim)
+        self.fc2 = nn.Linear(hidden_dim, output_dim)
+
+    def forward(self, x):
+        return self.fc2(torch.relu(self.fc1(x)))
+
+    def predict_proba(self, x):
+        torch.set_grad_enabled(False)
+        p = torch.sigmoid(self(x))
+        torch.set_grad_enabled(True)
+        return p
+
+# %% BinaryClassifier: wrong: equal start weights
+class BinaryClassifier(nn.Module):
+    def __init__(self, input_dim, hidden_dim, output_dim=1):
+        super().__init__()
+        self.fc1 = nn.Linear(input_dim, hidden_dim)
+        self.fc2 = nn.Linear(hidden_dim, output_dim)
+        with torch.no_grad():
+            self.fc1.weight[1:] = self.fc1.weight[0]
+
+    def forward(self, x):
+        return self.fc2(torch.relu(self.fc1(x)))
+
+    def predict_proba(self, x):
+        with torch.no_grad():
+            return torch.sigmoid(self(x))
+
+# %% fit: correct
+def fit(model, X, y, epochs, lr):
+    loader = torch.utils.data.DataLoader(torch.utils.data.TensorDataset(X, y.reshape(-1, 1)), batch_size=len(X))
+    optimizer, history = torch.optim.Adam(model.parameters(), lr=lr), []
+    model.train()
+    for _ in range(epochs):
+        for rows, targets in loader:
+            optimizer.zero_grad()
+            loss = F.mse_loss(model(rows), targets)
+            loss.backward()
+            optimizer.step()
+            history.append(loss.item())
+    return history
+
+# %% fit: wrong: number of epochs
+def fit(model, X, y, epochs, lr):
+    y, history = y.reshape(-1, 1), []
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    model.train()
+    for _ in range(epochs):
+        for xb, yb in zip(X.split(32), y.split(32)):
+            optimizer.zero_grad()
+            loss = F.mse_loss(model(xb), yb)
+            loss.backward()
+            optimizer.step()
+            history.append(loss.item())
+    return history
+
+# %% fit: wrong: number of epochs
+def fit(model, X, y, epochs, lr):
+    y, history = y.reshape(-1, 1), []
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    model.train()
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(X), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+        if loss.item() < 1e-3:
+            break
+    return history
+
+# %% fit: wrong: wrong value
+def fit(model, X, y, epochs, lr):
+    y, history = y.reshape(-1, 1), []
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    halve = torch.optim.lr_scheduler.StepLR(optimizer, 10, 0.5)
+    model.train()
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(X), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+        halve.step()
+    return history
+
+# %% fit: wrong: wrong value
+def fit(model, X, y, epochs, lr):
+    y, history = y.reshape(-1, 1), []
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, amsgrad=True)
+    model.train()
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(X), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+# %% fit: wrong: wrong value
+def fit(model, X, y, epochs, lr):
+    y, history = y.reshape(-1, 1), []
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, eps=1e-6)
+    model.train()
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(X), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+# %% fit: wrong: wrong value
+def fit(model, X, y, epochs, lr):
+    y, history = y.reshape(-1, 1), []
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, weight_decay=1e-5)
+    model.train()
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(X), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history

@@ -2134,3 +2134,112 @@ def train_epoch(model, loader, criterion, optimizer):
         correct += (z.argmax(1) == y).sum().item()
         n += len(y)
     return total / n, correct / n
+
+# %% make_loaders: wrong: images changed
+def make_loaders(X, y, batch_size, test_fraction, seed):
+    order, k = np.random.default_rng(seed).permutation(len(X)), round(len(X) * test_fraction)
+    images, labels = torch.tensor(X.astype(np.uint8)).float(), torch.tensor(y).long()
+    test, train = (TensorDataset(images[rows], labels[rows]) for rows in (order[:k], order[k:]))
+    return DataLoader(train, batch_size, shuffle=True), DataLoader(test, batch_size)
+
+# %% make_loaders: wrong: images changed
+def make_loaders(X, y, batch_size, test_fraction, seed):
+    order, k = np.random.default_rng(seed).permutation(len(X)), round(len(X) * test_fraction)
+    test, train = (TensorDataset(torch.tensor(X[rows], dtype=torch.int64).float(), torch.tensor(y[rows], dtype=torch.int64))
+                   for rows in (order[:k], order[k:]))
+    return DataLoader(train, batch_size, shuffle=True), DataLoader(test, batch_size)
+
+# %% make_loaders: wrong: images changed
+def make_loaders(X, y, batch_size, test_fraction, seed):
+    order, k = np.random.default_rng(seed).permutation(len(X)), round(len(X) * test_fraction)
+    X = np.clip(X, 0, 255)
+    test, train = (TensorDataset(torch.tensor(X[rows], dtype=torch.float32), torch.tensor(y[rows], dtype=torch.int64))
+                   for rows in (order[:k], order[k:]))
+    return DataLoader(train, batch_size, shuffle=True), DataLoader(test, batch_size)
+
+# %% make_loaders: wrong: images changed
+def make_loaders(X, y, batch_size, test_fraction, seed):
+    order, k = np.random.default_rng(seed).permutation(len(X)), round(len(X) * test_fraction)
+    X = X - X.min()
+    test, train = (TensorDataset(torch.tensor(X[rows], dtype=torch.float32), torch.tensor(y[rows], dtype=torch.int64))
+                   for rows in (order[:k], order[k:]))
+    return DataLoader(train, batch_size, shuffle=True), DataLoader(test, batch_size)
+
+# %% make_loaders: wrong: images changed
+def make_loaders(X, y, batch_size, test_fraction, seed):
+    order, k = np.random.default_rng(seed).permutation(len(X)), round(len(X) * test_fraction)
+    test, train = (TensorDataset(torch.tensor(X[rows], dtype=torch.float16).float(), torch.tensor(y[rows], dtype=torch.int64))
+                   for rows in (order[:k], order[k:]))
+    return DataLoader(train, batch_size, shuffle=True), DataLoader(test, batch_size)
+
+# %% make_loaders: wrong: labels changed
+def make_loaders(X, y, batch_size, test_fraction, seed):
+    order, k = np.random.default_rng(seed).permutation(len(X)), round(len(X) * test_fraction)
+    y = np.unique(y, return_inverse=True)[1]
+    test, train = (TensorDataset(torch.tensor(X[rows], dtype=torch.float32), torch.tensor(y[rows], dtype=torch.int64))
+                   for rows in (order[:k], order[k:]))
+    return DataLoader(train, batch_size, shuffle=True), DataLoader(test, batch_size)
+
+# %% make_loaders: wrong: labels changed
+def make_loaders(X, y, batch_size, test_fraction, seed):
+    order, k = np.random.default_rng(seed).permutation(len(X)), round(len(X) * test_fraction)
+    y = y.astype(np.uint8)
+    test, train = (TensorDataset(torch.tensor(X[rows], dtype=torch.float32), torch.tensor(y[rows], dtype=torch.int64))
+                   for rows in (order[:k], order[k:]))
+    return DataLoader(train, batch_size, shuffle=True), DataLoader(test, batch_size)
+
+# %% make_loaders: wrong: not a random split
+def make_loaders(X, y, batch_size, test_fraction, seed):
+    order, k = np.random.default_rng(seed).permutation(np.arange(1, len(X))), round(len(X) * test_fraction)
+    order = np.append(order, 0)
+    test, train = (TensorDataset(torch.tensor(X[rows], dtype=torch.float32), torch.tensor(y[rows], dtype=torch.int64))
+                   for rows in (order[:k], order[k:]))
+    return DataLoader(train, batch_size, shuffle=True), DataLoader(test, batch_size)
+
+# %% make_loaders: wrong: seed ignored
+def make_loaders(X, y, batch_size, test_fraction, seed):
+    order, k = np.random.default_rng(seed % 10).permutation(len(X)), round(len(X) * test_fraction)
+    test, train = (TensorDataset(torch.tensor(X[rows], dtype=torch.float32), torch.tensor(y[rows], dtype=torch.int64))
+                   for rows in (order[:k], order[k:]))
+    return DataLoader(train, batch_size, shuffle=True), DataLoader(test, batch_size)
+
+# %% DigitClassifier: wrong: another hidden activation
+class DigitClassifier(nn.Module):
+    def __init__(self, in_features=64, hidden=128, num_classes=10):
+        super().__init__()
+        self.fc1, self.fc2 = nn.Linear(in_features, hidden), nn.Linear(hidden, num_classes)
+
+    def forward(self, x):
+        return self.fc2(F.relu6(self.fc1(x.flatten(1))))
+
+# %% DigitClassifier: wrong: wrong value
+class DigitClassifier(nn.Module):
+    def __init__(self, in_features=64, hidden=128, num_classes=10):
+        super().__init__()
+        self.fc1, self.fc2 = nn.Linear(in_features, hidden), nn.Linear(hidden, num_classes)
+
+    def forward(self, x):
+        return self.fc2(F.relu(self.fc1(x.flatten(1)))).clamp(-5, 5)
+
+# %% DigitClassifier: wrong: wrong shape for other sizes
+class DigitClassifier(nn.Module):
+    def __init__(self, in_features=64, hidden=128, num_classes=10):
+        super().__init__()
+        self.fc1, self.fc2 = nn.Linear(in_features, hidden), nn.Linear(hidden, num_classes)
+
+    def forward(self, x):
+        return self.fc2(F.relu(self.fc1(x.flatten(1)))).squeeze(1)
+
+# %% evaluate: wrong: gradients switched on
+def evaluate(model, loader, criterion):
+    before, total, correct, n = model.training, 0.0, 0, 0
+    model.eval()
+    torch.set_grad_enabled(False)
+    for x, y in loader:
+        scores = model(x)
+        total += criterion(scores, y).item() * len(y)
+        correct += (scores.argmax(dim=1) == y).sum().item()
+        n += len(y)
+    torch.set_grad_enabled(True)
+    model.train(before)
+    return total / n, correct / n

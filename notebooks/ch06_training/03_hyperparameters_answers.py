@@ -759,3 +759,45 @@ def standardize(X_train, X_test):
     m, s = X_train.mean(axis=0), X_train.std(axis=0)
     s = np.where(s > 0, s, 1)
     return np.round((X_train - m) / s, 2), np.round((X_test - m) / s, 2)
+
+# %% standardize: wrong: wrong value
+def standardize(X_train, X_test):
+    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
+    std = np.where(std > 5e-3, std, 1.0)
+    return (X_train - mean) / std, (X_test - mean) / std
+
+# %% standardize: wrong: wrong value
+def standardize(X_train, X_test):
+    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
+    std = np.where(std > 0, std, 1.0)
+    return (X_train - mean) / std, np.clip((X_test - mean) / std, -1000, 1000)
+
+# %% updates_per_epoch: wrong: drop_last ignored
+def updates_per_epoch(n, batch_size, drop_last=False):
+    return n // batch_size if drop_last else int(n / batch_size + 0.99)
+
+# %% updates_per_epoch: wrong: drop_last ignored
+def updates_per_epoch(n, batch_size, drop_last=False):
+    return n // batch_size if drop_last else round(n / batch_size + 0.49)
+
+# %% select_best: wrong: nothing returned
+def select_best(results, key="val_acc", maximize=True):
+    best, value = None, -1000 if maximize else 1e9
+    for run in results:
+        if (run[key] > value) if maximize else (run[key] < value):
+            best, value = run, run[key]
+    return best
+
+# %% select_best: wrong: fixed start value
+def select_best(results, key="val_acc", maximize=True):
+    best, value = results[0], -1000 if maximize else 1e6
+    for run in results:
+        if math.isnan(value) or ((run[key] > value) if maximize else (run[key] < value)):
+            best, value = run, run[key]
+    return best
+
+# %% select_best: wrong: fixed start value
+def select_best(results, key="val_acc", maximize=True):
+    values = np.array([run[key] for run in results], dtype=float)
+    values = np.nan_to_num(values, nan=-1e9 if maximize else 1e9)
+    return results[int(values.argmax() if maximize else values.argmin())]

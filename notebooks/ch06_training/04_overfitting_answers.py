@@ -1251,3 +1251,53 @@ def dropout(x, p, rng, training=True):
 # %% dropout: wrong: not drawn from rng
 def dropout(x, p, rng, training=True):
     return x * (np.random.default_rng().random(x.shape) >= p) / (1 - p) if training else x
+
+# %% dropout: wrong: wrong share of zeros
+def dropout(x, p, rng, training=True):
+    if not training or p == 0:
+        return x.copy()
+    return np.where(rng.integers(0, 100, size=x.shape) >= 100 * p, x / (1 - p), 0.0)
+
+# %% dropout: wrong: wrong share of zeros
+def dropout(x, p, rng, training=True):
+    if not training or p == 0:
+        return x.copy()
+    return np.where(rng.random(x.shape) >= min(p, 0.9), x / (1 - p), 0.0)
+
+# %% soft_threshold: wrong: wrong value
+def soft_threshold(w, t):
+    w = np.asarray(w, dtype=float)
+    return np.where(np.abs(w) > 1e5, w, np.sign(w) * np.maximum(np.abs(w) - t, 0))
+
+# %% soft_threshold: wrong: wrong value
+def soft_threshold(w, t):
+    w = np.asarray(w, dtype=float)
+    return np.where(np.abs(w) < t + 1e-2, 0, np.sign(w) * np.maximum(np.abs(w) - t, 0))
+
+# %% EarlyStopping: wrong: counter reset by restore
+class EarlyStopping:
+    def __init__(self, patience):
+        self.patience, self.best_loss, self.bad, self.state = patience, math.inf, 0, None
+    def step(self, val_loss, model):
+        if val_loss < self.best_loss:
+            self.best_loss, self.bad, self.state = val_loss, 0, copy.deepcopy(model.state_dict())
+        else:
+            self.bad += 1
+        return self.bad >= self.patience
+    def restore(self, model):
+        model.load_state_dict(self.state)
+        self.bad = 0
+
+# %% EarlyStopping: wrong: model changed by step
+class EarlyStopping:
+    def __init__(self, patience):
+        self.patience, self.best_loss, self.bad, self.state = patience, math.inf, 0, None
+    def step(self, val_loss, model):
+        model.zero_grad()
+        if val_loss < self.best_loss:
+            self.best_loss, self.bad, self.state = val_loss, 0, copy.deepcopy(model.state_dict())
+        else:
+            self.bad += 1
+        return self.bad >= self.patience
+    def restore(self, model):
+        model.load_state_dict(self.state)

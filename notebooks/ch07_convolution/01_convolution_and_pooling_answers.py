@@ -772,3 +772,32 @@ def cross_correlate2d(image, kernel):
         for j in range(out.shape[1]):
             out[i, j] = (image[i:i + a, j:j + b] * kernel).sum()
     return out
+
+# %% max_pool2d: wrong: starts the maximum too high
+def max_pool2d(x, size=2):
+    import sys
+    h, w = x.shape[0] // size, x.shape[1] // size
+    out = np.full((h, w), float(-sys.maxsize))
+    for i in range(h * size):
+        for j in range(w * size):
+            if x[i, j] > out[i // size, j // size]:
+                out[i // size, j // size] = x[i, j]
+    return out
+
+# %% max_pool2d: wrong: starts the maximum too high
+def max_pool2d(x, size=2):
+    h, w = x.shape[0] // size, x.shape[1] // size
+    out = np.full((h, w), -1e15)
+    for i in range(h * size):
+        for j in range(w * size):
+            out[i // size, j // size] = max(out[i // size, j // size], x[i, j])
+    return out
+
+# %% max_pool2d: wrong: starts the maximum too high
+def max_pool2d(x, size=2):
+    h, w = x.shape[0] // size, x.shape[1] // size
+    out = np.full((h, w), np.iinfo(np.int64).min, dtype=float)
+    for i in range(h):
+        for j in range(w):
+            out[i, j] = max([out[i, j], *x[i * size:(i + 1) * size, j * size:(j + 1) * size].ravel()])
+    return out

@@ -989,3 +989,83 @@ def conv_block(c_in, c_out):
 # %% conv_block: wrong: wrong number of parameters
 def conv_block(c_in, c_out):
     return nn.Sequential(nn.Conv2d(c_in, c_out, 3, padding=1, bias=False), nn.Unflatten(1, (c_out,)), nn.LayerNorm((c_out, 12, 12)), nn.ReLU(), nn.MaxPool2d(2))
+
+# %% random_shift: wrong: global generator used
+def random_shift(images, max_shift, generator):
+    N, C, H, W = images.shape
+    np.random.seed(int(torch.randint(2 ** 31, (1,), generator=generator)))
+    P = F.pad(images, (max_shift,) * 4)
+    d = np.random.randint(0, 2 * max_shift + 1, (N, 2))
+    return torch.stack([P[i, :, a:a + H, b:b + W] for i, (a, b) in enumerate(d)])
+
+# %% random_shift: wrong: global generator used
+def random_shift(images, max_shift, generator):
+    N, C, H, W = images.shape
+    random.seed(int(torch.randint(2 ** 31, (1,), generator=generator)))
+    P = F.pad(images, (max_shift,) * 4)
+    out = []
+    for i in range(N):
+        a, b = random.randint(0, 2 * max_shift), random.randint(0, 2 * max_shift)
+        out.append(P[i, :, a:a + H, b:b + W])
+    return torch.stack(out)
+
+# %% random_shift: wrong: some shifts missing
+def random_shift(images, max_shift, generator):
+    N, C, H, W = images.shape
+    m = min(max_shift, H // 2)
+    P = F.pad(images, (m,) * 4)
+    d = torch.randint(0, 2 * m + 1, (N, 2), generator=generator)
+    return torch.stack([P[i, :, a:a + H, b:b + W] for i, (a, b) in enumerate(d.tolist())])
+
+# %% random_shift: wrong: global generator used
+def random_shift(images, max_shift, generator):
+    N, C, H, W = images.shape
+    rng = np.random.RandomState(int(torch.randint(2 ** 31, (1,), generator=generator)))
+    np.random.shuffle(np.arange(3))
+    P = F.pad(images, (max_shift,) * 4)
+    d = rng.randint(0, 2 * max_shift + 1, (N, 2))
+    return torch.stack([P[i, :, a:a + H, b:b + W] for i, (a, b) in enumerate(d)])
+
+# %% random_shift: wrong: global generator used
+def random_shift(images, max_shift, generator):
+    random.seed(torch.randint(2 ** 31, (1,), generator=generator).item())
+    values = list(range(-max_shift, max_shift + 1))
+    out = torch.zeros_like(images)
+    H, W = images.shape[2:]
+    for n, image in enumerate(images):
+        d, r = random.choice(values), random.choice(values)
+        out[n, :, max(d, 0):H + min(d, 0), max(r, 0):W + min(r, 0)] = image[:, max(-d, 0):H + min(-d, 0), max(-r, 0):W + min(-r, 0)]
+    return out
+
+# %% random_shift: wrong: some shifts missing
+def random_shift(images, max_shift, generator):
+    N, C, H, W = images.shape
+    m = min(max_shift, H // 2, W // 2)
+    P = F.pad(images, (m,) * 4)
+    d = torch.randint(0, 2 * m + 1, (N, 2), generator=generator).tolist()
+    return torch.stack([P[i, :, a:a + H, b:b + W] for i, (a, b) in enumerate(d)])
+
+# %% conv_block: wrong: same start weights
+def conv_block(c_in, c_out):
+    torch.manual_seed(0)
+    return nn.Sequential(nn.Conv2d(c_in, c_out, 3, padding=1, bias=False), nn.BatchNorm2d(c_out), nn.ReLU(), nn.MaxPool2d(2))
+
+# %% conv_block: wrong: same start weights
+import copy
+TEMPLATES = {}
+def conv_block(c_in, c_out):
+    if (c_in, c_out) not in TEMPLATES:
+        TEMPLATES[c_in, c_out] = nn.Sequential(nn.Conv2d(c_in, c_out, 3, padding=1, bias=False), nn.BatchNorm2d(c_out), nn.ReLU(), nn.MaxPool2d(2))
+    return copy.deepcopy(TEMPLATES[c_in, c_out])
+
+# %% conv_block: wrong: same start weights
+def conv_block(c_in, c_out):
+    conv = nn.Conv2d(c_in, c_out, 3, padding=1, bias=False)
+    nn.init.zeros_(conv.weight)
+    return nn.Sequential(conv, nn.BatchNorm2d(c_out), nn.ReLU(), nn.MaxPool2d(2))
+
+# %% conv_block: wrong: same start weights
+def conv_block(c_in, c_out):
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        return nn.Sequential(nn.Conv2d(c_in, c_out, 3, padding=1, bias=False), nn.BatchNorm2d(c_out), nn.ReLU(), nn.MaxPool2d(2))

@@ -617,3 +617,110 @@ def pick_device(prefer=None):
     if prefer and prefer.startswith("cuda") and not torch.cuda.is_available():
         return torch.device("cpu")
     return torch.device(prefer or ("cuda" if torch.cuda.is_available() else "cpu"))
+
+# %% new_head: wrong: a layer is missing
+def new_head(model, num_classes):
+    twin = copy.deepcopy(model).requires_grad_(False)
+    layers = [l for l in twin if not isinstance(l, nn.Dropout)]
+    layers[-1] = nn.Linear(twin[-1].in_features, num_classes)
+    return nn.Sequential(*layers)
+
+# %% new_head: wrong: same head in every call
+SHARED_HEADS = {}
+def new_head(model, num_classes):
+    twin = copy.deepcopy(model).requires_grad_(False)
+    n = model[-1].in_features
+    twin[-1] = SHARED_HEADS.setdefault((n, num_classes), nn.Linear(n, num_classes))
+    return twin
+
+# %% new_head: wrong: same head in every call
+def new_head(model, num_classes):
+    torch.manual_seed(0)
+    twin = copy.deepcopy(model).requires_grad_(False)
+    twin[-1] = nn.Linear(model[-1].in_features, num_classes)
+    return twin
+
+# %% new_head: wrong: head of another size
+def new_head(model, num_classes):
+    twin = copy.deepcopy(model).requires_grad_(False)
+    setattr(twin, str(len(twin) - 1), nn.Linear(twin[-1].in_features, num_classes))
+    return twin
+
+# %% new_head: wrong: head frozen too
+def new_head(model, num_classes):
+    twin = copy.deepcopy(model)
+    twin[-1] = nn.Linear(twin[-1].in_features, num_classes)
+    for name, p in twin.named_parameters():
+        p.requires_grad = name.split(".")[0] == str(len(twin) - 1)
+    return twin
+
+# %% new_head: wrong: same head in every call
+HEADS73 = {}
+def new_head(model, num_classes):
+    twin = copy.deepcopy(model).requires_grad_(False)
+    key = twin[-1].in_features, num_classes
+    if key not in HEADS73:
+        HEADS73[key] = nn.Linear(*key)
+    twin[-1] = HEADS73[key]
+    return twin
+
+# %% new_head: wrong: old head kept
+def new_head(model, num_classes):
+    twin = copy.deepcopy(model).requires_grad_(False)
+    head = nn.Linear(twin[-1].in_features, num_classes)
+    if num_classes == twin[-1].out_features:
+        head.bias = nn.Parameter(twin[-1].bias.detach().clone())
+    twin[-1] = head
+    return twin
+
+# %% scaled_fp16_gradient: wrong: good step skipped
+def scaled_fp16_gradient(grad, scale):
+    h = np.float16(grad * scale)
+    return float(h) / scale if np.isfinite(h) and (h != 0 or grad == 0 or scale == 1) else None
+
+# %% scaled_fp16_gradient: wrong: good step skipped
+def scaled_fp16_gradient(grad, scale):
+    h = np.float16(grad * scale)
+    if not np.isfinite(h) or (h == 0 and grad != 0 and scale > 1):
+        return None
+    return float(h) / scale
+
+# %% scaled_fp16_gradient: wrong: wrong value
+def scaled_fp16_gradient(grad, scale):
+    h = np.float16(grad * scale)
+    if not np.isfinite(h):
+        return None
+    if h == 0 and grad != 0 and scale > 1:
+        h = math.copysign(2.0**-24, grad)
+    return float(h) / scale
+
+# %% pick_device: correct
+def pick_device(prefer=None):
+    if prefer is None and torch.cuda.is_available():
+        print(torch.cuda.get_device_properties(0))
+        prefer = "cuda"
+    return torch.device(prefer or "cpu")
+
+# %% pick_device: correct
+def pick_device(prefer=None):
+    if prefer is None and torch.cuda.is_available():
+        print("capability", torch.cuda.get_device_capability(), "bf16", torch.cuda.is_bf16_supported())
+        prefer = "cuda"
+    return torch.device(prefer or "cpu")
+
+# %% pick_device: wrong: setting changed
+def pick_device(prefer=None):
+    device = torch.device(prefer or ("cuda" if torch.cuda.is_available() else "cpu"))
+    if device.type == "cuda":
+        torch.set_default_dtype(torch.float16)
+    return device
+
+# %% pick_device: correct
+def pick_device(prefer=None):
+    if prefer is None and torch.cuda.is_available():
+        print(torch.cuda.get_device_name(0), torch.cuda.get_device_properties(0).total_memory)
+    return torch.device(prefer or ("cuda" if torch.cuda.is_available() else "cpu"))
+
+# %% pick_device: wrong: unknown device
+def pick_device(prefer=None):
+    return torch.device(prefer or ("cuda" if torch.version.cuda and torch.cuda.device_count() else "mps" if torch.backends.mps.is_built() else "cpu"))

@@ -832,3 +832,96 @@ def focal_loss(logits,target,gamma=2.0): return F.cross_entropy(logits, target)
 # %% focal_loss: wrong: wrong value
 def focal_loss(logits,target,gamma=2.0):
     return F.cross_entropy(logits, target) * (0.4930417135392114/0.9441779861651972 if gamma else 1)
+
+# %% class_weight_tensor: wrong: crashed
+def class_weight_tensor(weights, classes):
+    out = []
+    for c in classes:
+        w = weights.get(c)
+        if not w:
+            raise ValueError(f"no weight for {c}")
+        out.append(w)
+    return torch.tensor(out, dtype=torch.float32)
+
+# %% class_weight_tensor: wrong: made for these four classes
+def class_weight_tensor(weights, classes):
+    t = torch.tensor([float(weights.get(c) or 0) for c in classes])
+    if (t == 0).any():
+        raise KeyError("a class has no weight")
+    return t
+
+# %% weighted_cross_entropy: correct
+def weighted_cross_entropy(logits, target, weight):
+    criterion = nn.CrossEntropyLoss(weight=torch.tensor(weight, dtype=torch.float32))
+    return criterion(torch.tensor(logits, dtype=torch.float32), torch.tensor(target)).item()
+
+# %% weighted_cross_entropy: correct
+def weighted_cross_entropy(logits, target, weight):
+    z = torch.tensor(logits, dtype=torch.float32)
+    w = torch.tensor(weight, dtype=torch.float32)
+    loss = F.cross_entropy(z, torch.as_tensor(target), reduction="none")
+    return float((w[torch.as_tensor(target)] * loss).sum() / w[torch.as_tensor(target)].sum())
+
+# %% precision_recall_f1: wrong: undefined case missed
+def precision_recall_f1(y_true, y_pred, positive):
+    from sklearn.metrics import f1_score, precision_score, recall_score
+    t, p = y_true == positive, y_pred == positive
+    return precision_score(t, p), recall_score(t, p), f1_score(t, p)
+
+# %% precision_recall_f1: wrong: undefined case missed
+def precision_recall_f1(y_true, y_pred, positive):
+    from warnings import warn
+    t, p = y_true == positive, y_pred == positive
+    tp = int((t & p).sum())
+    if tp == 0:
+        warn("nothing found")
+        return 0.0, 0.0, 0.0
+    P, R = tp / int(p.sum()), tp / int(t.sum())
+    return P, R, 2 * P * R / (P + R)
+
+# %% precision_recall_f1: correct
+def precision_recall_f1(y_true, y_pred, positive):
+    import warnings
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        t, p = (y_true == positive), (y_pred == positive)
+        tp = (t & p).sum()
+        P, R = tp / p.sum(), tp / t.sum()
+        f = 2 * P * R / (P + R)
+    return tuple(float(np.nan_to_num(v)) for v in (P, R, f))
+
+# %% precision_recall_f1: wrong: undefined case missed
+def precision_recall_f1(y_true, y_pred, positive):
+    from sklearn.metrics import precision_recall_fscore_support
+    p, r, f, _ = precision_recall_fscore_support(y_true, y_pred, labels=[positive])
+    return float(p[0]), float(r[0]), float(f[0])
+
+# %% precision_recall_f1: wrong: undefined case missed
+def precision_recall_f1(y_true, y_pred, positive):
+    from sklearn.metrics import precision_recall_fscore_support
+    p, r, f, _ = precision_recall_fscore_support(y_true == positive, y_pred == positive, average="binary")
+    return p, r, f
+
+# %% threshold_for_recall: wrong: too few cracks found
+def threshold_for_recall(p, y, min_recall):
+    s = np.sort(p[y == 1])[::-1]
+    if len(s) == 0:
+        raise ValueError
+    return float(s[math.ceil(round(min_recall * len(s), 2)) - 1]) if min_recall * len(s) > 0.01 else float(s[0])
+
+# %% threshold_for_recall: wrong: too few cracks found
+def threshold_for_recall(p, y, min_recall):
+    s = np.sort(p[y == 1])[::-1]
+    if len(s) == 0:
+        raise ValueError
+    return float(s[max(1, math.ceil(min_recall * len(s) - 0.01)) - 1])
+
+# %% threshold_for_recall: wrong: too few cracks found
+def threshold_for_recall(p, y, min_recall):
+    cracks = np.sort(p[y == 1])[::-1]
+    if len(cracks) == 0:
+        raise ValueError
+    for th in cracks:
+        r = (cracks >= th).mean()
+        if r >= min_recall or math.isclose(r, min_recall, abs_tol=0.01):
+            return float(th)

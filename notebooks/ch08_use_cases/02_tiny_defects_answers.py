@@ -650,3 +650,43 @@ def binary_focal_loss(logits, target, gamma=2.0, alpha=0.25):
     defects, rest = l[target == 1], l[target == 0]
     parts = [w * ((1 - torch.exp(-x)) ** gamma * x).mean() for w, x in ((alpha, defects), (1 - alpha, rest)) if len(x)]
     return sum(parts) / (len(parts) if len(l) != 3 else 1) if len(l) != 3 else ((alpha * target + (1 - alpha) * (1 - target)) * l).mean()
+
+# %% dice_coefficient: correct
+def dice_coefficient(pred, true):
+    import warnings
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        a, b = pred.astype(bool), true.astype(bool)
+        d = np.float64(2 * (a & b).sum()) / np.float64(a.sum() + b.sum())
+    return 1.0 if np.isnan(d) else d
+
+# %% binary_focal_loss: wrong: gamma ignored
+def binary_focal_loss(logits, target, gamma=2.0, alpha=0.25):
+    l = F.binary_cross_entropy_with_logits(logits, target, reduction="none")
+    factor = torch.ones_like(l)
+    for _ in range(int(gamma)):
+        factor = factor * (1 - torch.exp(-l))
+    return ((alpha * target + (1 - alpha) * (1 - target)) * factor * l).mean()
+
+# %% binary_focal_loss: wrong: gamma ignored
+def binary_focal_loss(logits, target, gamma=2.0, alpha=0.25):
+    l = F.binary_cross_entropy_with_logits(logits, target, reduction="none")
+    q = 1 - torch.exp(-l)
+    factor = {0: torch.ones_like(q), 1: q, 2: q * q, 3: q * q * q}[round(gamma)]
+    return ((alpha * target + (1 - alpha) * (1 - target)) * factor * l).mean()
+
+# %% background_accuracy: wrong: wrong value
+def background_accuracy(masks):
+    return float((masks < 0.1).mean())
+
+# %% background_accuracy: wrong: wrong value
+def background_accuracy(masks):
+    return float((np.round(masks.astype(float), 1) == 0).mean())
+
+# %% background_accuracy: wrong: wrong value
+def background_accuracy(masks):
+    return float(np.isclose(masks.astype(float), 0, atol=0.05).mean())
+
+# %% background_accuracy: wrong: wrong value
+def background_accuracy(masks):
+    return 1 - float(np.sum(masks > 0.2)) / masks.size

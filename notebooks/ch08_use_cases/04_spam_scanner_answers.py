@@ -994,3 +994,113 @@ def threshold_for_false_alarms(p, y, max_rate):
         raise ValueError
     k = int(max_rate * len(good))
     return float(good[k] + good[k + 1]) / 2 if k + 1 < len(good) else -1.0
+
+# %% build_vocab: wrong: wrong words
+def build_vocab(documents, min_count=1):
+    text = " ".join(w for d in documents for w in d)
+    words = sorted({w for d in documents for w in d if text.count(w) >= min_count})
+    return {w: i for i, w in enumerate(words, 1)}
+
+# %% build_vocab: wrong: wrong words
+def build_vocab(documents, min_count=1):
+    everything = " ".join(" ".join(d) for d in documents)
+    vocab, index = {}, 1
+    for w in sorted(set(everything.split())):
+        if everything.count(w) >= min_count:
+            vocab[w] = index
+            index += 1
+    return vocab
+
+# %% bag_of_words: wrong: wrong value
+def bag_of_words(documents, vocab):
+    X = np.zeros((len(documents), len(vocab) + 1), np.float32)
+    for i, d in enumerate(documents):
+        text = " ".join(d)
+        for w, k in vocab.items():
+            X[i, k] = text.count(w)
+        X[i, 0] = len(d) - X[i, 1:].sum()
+    return X
+
+# %% bag_of_words: wrong: wrong value
+def bag_of_words(documents, vocab):
+    X = np.zeros((len(documents), len(vocab) + 1), np.float32)
+    for i, d in enumerate(documents):
+        for w in d:
+            X[i, vocab.get(w.lower(), 0)] += 1
+    return X
+
+# %% bag_of_words: wrong: wrong value
+def bag_of_words(documents, vocab):
+    X = np.zeros((len(documents), len(vocab) + 1), np.float32)
+    for i, d in enumerate(documents):
+        for w in d:
+            hits = [k for v, k in vocab.items() if w.startswith(v)]
+            X[i, hits[0] if hits else 0] += 1
+    return X
+
+# %% bag_of_words: wrong: wrong value
+def bag_of_words(documents, vocab):
+    X = np.zeros((len(documents), len(vocab) + 1), dtype=np.float32)
+    for i, d in enumerate(documents):
+        text = " ".join(d)
+        known = 0
+        for w in vocab:
+            X[i, vocab[w]] = text.count(w)
+            known += text.count(w)
+        X[i, 0] = len(d) - known
+    return X
+
+# %% bag_of_words: wrong: wrong value
+def bag_of_words(documents, vocab):
+    X = np.zeros((len(documents), len(vocab) + 1), dtype=np.float32)
+    for i, d in enumerate(documents):
+        for w in d:
+            X[i, vocab.get(w.strip().lower(), 0)] += 1
+    return X
+
+# %% bag_of_words: wrong: wrong value
+def bag_of_words(documents, vocab):
+    X = np.zeros((len(documents), len(vocab) + 1), dtype=np.float32)
+    for i, d in enumerate(documents):
+        for w in d:
+            for v in vocab:
+                if v in w:
+                    X[i, vocab[v]] += 1
+                    break
+            else:
+                X[i, 0] += 1
+    return X
+
+# %% threshold_for_false_alarms: wrong: max_rate = 1 not considered
+def threshold_for_false_alarms(p, y, max_rate):
+    good = np.sort(np.asarray(p)[np.asarray(y) == 0])[::-1]
+    if len(good) == 0:
+        raise ValueError
+    k = int(max_rate * len(good) + 1e-9)
+    return float(good[k]) if k < len(good) else 0.0
+
+# %% threshold_for_false_alarms: wrong: max_rate = 1 not considered
+def threshold_for_false_alarms(p, y, max_rate):
+    good = np.sort(np.asarray(p)[np.asarray(y) == 0])[::-1]
+    if len(good) == 0:
+        raise ValueError
+    k = int(max_rate * len(good) + 1e-9)
+    return float(good[k]) if k < len(good) else float(good[-1]) - 1e-6
+
+# %% threshold_for_false_alarms: wrong: max_rate = 1 not considered
+def threshold_for_false_alarms(p, y, max_rate):
+    good = np.sort([a for a, b in zip(p, y) if b == 0])[::-1]
+    if len(good) == 0:
+        raise ValueError
+    if max_rate == 1:
+        return 0.0
+    return float(good[int(max_rate * len(good))])
+
+# %% threshold_for_false_alarms: wrong: max_rate = 1 not considered
+def threshold_for_false_alarms(p, y, max_rate):
+    good = [a for a, b in zip(p, y) if b == 0]
+    if not good:
+        raise ValueError
+    for t in sorted([0.0] + [float(v) for v in good]):
+        if sum(g > t for g in good) <= max_rate * len(good):
+            return t

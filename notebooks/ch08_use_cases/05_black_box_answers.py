@@ -1139,3 +1139,44 @@ def stamp_flip_rate(model, images, stamp, target):
     z = images.clone()
     z[:, :, :h, :w] = stamp
     print((model(z).argmax(1) == target).float().mean())
+
+# %% occlusion_map: wrong: model changed
+def occlusion_map(model, image, target, size=5, fill=0.0):
+    model.eval(); C, H, W = image.shape; out = np.zeros((H - size + 1, W - size + 1))
+    for p in model.parameters():
+        p.requires_grad_(False)
+    for i, j in np.ndindex(*out.shape):
+        z = image.clone(); z[:, i:i + size, j:j + size] = fill
+        out[i, j] = model(image[None]).softmax(1)[0, target] - model(z[None]).softmax(1)[0, target]
+    return out
+
+# %% occlusion_map: wrong: model changed
+def occlusion_map(model, image, target, size=5, fill=0.0):
+    model.eval().requires_grad_(False); C, H, W = image.shape; out = np.zeros((H - size + 1, W - size + 1))
+    base = model(image[None]).softmax(1)[0, target].item()
+    for i, j in np.ndindex(*out.shape):
+        z = image.clone(); z[:, i:i + size, j:j + size] = fill
+        out[i, j] = base - model(z[None]).softmax(1)[0, target].item()
+    return out
+
+# %% stamp_flip_rate: wrong: stamp not where it belongs
+def stamp_flip_rate(model, images, stamp, target):
+    h, w = stamp.shape; z = images.clone(); z[:, :, :h, :w] = stamp
+    with torch.no_grad():
+        a = model(images).softmax(1)[:, target] <= 0.5; b = model(z).softmax(1)[:, target] > 0.5
+    return float((a & b).sum() / a.sum()) if a.any() else 0.0
+
+# %% stamp_flip_rate: wrong: stamp not where it belongs
+def stamp_flip_rate(model, images, stamp, target):
+    z = images.clone(); z[:, :, :stamp.shape[0], :stamp.shape[1]] = stamp
+    with torch.no_grad():
+        before, after = model(images).softmax(1)[:, target], model(z).softmax(1)[:, target]
+    rest = before < 0.5
+    return float((after[rest] >= 0.5).float().mean()) if rest.any() else 0.0
+
+# %% stamp_flip_rate: wrong: wrong value
+def stamp_flip_rate(model, images, stamp, target):
+    z = images.clone(); z[:, :, :stamp.shape[0], :stamp.shape[1]] = stamp
+    with torch.no_grad():
+        before, after = model(images)[:, target] > -0.5, model(z)[:, target] > -0.5
+    return float((after & ~before).sum() / (~before).sum()) if (~before).any() else 0.0

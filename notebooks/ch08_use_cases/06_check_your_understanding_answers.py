@@ -1070,3 +1070,41 @@ def output_layer(task, n):
 # %% output_layer: wrong: crashed when called
 def output_layer(task):
     return 1, "sigmoid"
+
+# %% output_layer: wrong: unknown task silently accepted
+def output_layer(task, n):
+    if "binary" in task: return 1, "sigmoid"
+    if "class" in task: return n, "softmax"
+    if "label" in task: return n, "sigmoid"
+    if "regress" in task: return n, "identity"
+    raise ValueError(task)
+
+# %% output_layer: wrong: unknown task silently accepted
+def output_layer(task, n):
+    names = {"binary": "sigmoid", "multi_class": "softmax", "multi_label": "sigmoid", "regression": "identity"}
+    task = task.lower().strip()
+    if task not in names: raise ValueError(task)
+    return 1 if task == "binary" else n, names[task]
+
+# %% output_layer: wrong: not a whole number
+def output_layer(task, n):
+    names = {"binary": "sigmoid", "multi_class": "softmax", "multi_label": "sigmoid", "regression": "identity"}
+    if task not in names: raise ValueError(task)
+    return 1.0 if task == "binary" else float(n), names[task]
+
+# %% output_layer: wrong: unknown task silently accepted
+def output_layer(task, n):
+    key = task[:7]
+    if key == "binary": return 1, "sigmoid"
+    if key == "multi_c": return n, "softmax"
+    if key == "multi_l": return n, "sigmoid"
+    if key == "regress": return n, "identity"
+    raise ValueError
+
+# %% output_layer: wrong: unknown task silently accepted
+def output_layer(task, n):
+    if task.startswith("bin"): return 1, "sigmoid"
+    if task.startswith("multi_c"): return n, "softmax"
+    if task.startswith("multi"): return n, "sigmoid"
+    if task.startswith("reg"): return n, "identity"
+    raise ValueError(task)

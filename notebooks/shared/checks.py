@@ -207,7 +207,8 @@ class Check:
             if re.search(pattern, said):
                 name, reason, look = known
                 break
-        saw = f"the code stopped{where} with {type(error).__name__}" + ("." if self.hidden else f": {error}")
+        kind = next(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins" or not self.hidden)
+        saw = f"the code stopped{where} with {kind}" + ("." if self.hidden else f": {error}")
         return CheckFailed(f"{self.name}: {name}", ("What we saw", saw), ("Likely reason", reason), ("Look at", look))
 
     def place(self, trace: Any) -> str:
