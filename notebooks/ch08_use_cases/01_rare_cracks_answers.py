@@ -915,13 +915,3 @@ def threshold_for_recall(p, y, min_recall):
     if len(s) == 0:
         raise ValueError
     return float(s[max(1, math.ceil(min_recall * len(s) - 0.01)) - 1])
-
-# %% threshold_for_recall: wrong: too few cracks found
-def threshold_for_recall(p, y, min_recall):
-    cracks = np.sort(p[y == 1])[::-1]
-    if len(cracks) == 0:
-        raise ValueError
-    for th in cracks:
-        r = (cracks >= th).mean()
-        if r >= min_recall or math.isclose(r, min_recall, abs_tol=0.01):
-            return float(th)
