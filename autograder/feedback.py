@@ -91,9 +91,9 @@ def exporter(settings: Config) -> HTMLExporter:
         EXPORTERS[key] = made = HTMLExporter(config=config)
         for step in (*SAFE, *(step for step in wanted if full_name(step) not in done)):
             made.register_preprocessor(step, enabled=True)
-        filters = {"highlight_code": Highlight(), "markdown2html": markdown2html}
-        filters["strip_files_prefix"] = lambda text: text  # for links of IPython 2's; it may need minutes
-        made.filters = {**made.filters, **filters}
+        own = {"highlight_code": Highlight(), "markdown2html": markdown2html,
+               "strip_files_prefix": lambda text: text}  # for links of IPython 2's; it may need minutes
+        made.filters = {**made.filters, **own}
     return EXPORTERS[key]
 
 

@@ -120,9 +120,12 @@ def find_notebooks(
         if called or len(alike) == 1:
             found[name] = (called or alike)[0]
         others[name] = [path for path in (*called, *alike) if path != found.get(name)]
-    left = [path for path in there if path not in found.values() and not any(path in o for o in others.values())]
-    for name in (name for name in releases if name not in found and not others[name]):
-        marked = [path for path in left if belongs(path, releases[name])]
+    missing = [name for name in releases if name not in found and not others[name]]
+    taken = {*found.values(), *itertools.chain.from_iterable(others.values())}
+    marks = {path: marks_in(path) for path in there if path not in taken} if missing else {}
+    for name in missing:
+        own = set(grade_ids(releases[name].cells)) - {""}
+        marked = [path for path in marks if marks[path] & own]
         if len(marked) == 1:
             found[name] = marked[0]
         else:
@@ -136,13 +139,12 @@ def is_hidden(path: Path, folder: Path) -> bool:
     return any(part in (".ipynb_checkpoints", "__MACOSX") or part.startswith("._") for part in parts)
 
 
-def belongs(path: Path, release: NotebookNode) -> bool:
-    """Whether a notebook has cells that are marked as this assignment's."""
+def marks_in(path: Path) -> set[str]:
+    """The grade_ids in a notebook file; none if it cannot be read."""
     try:
-        marks = {cell.grade_id for cell in read_cells(path)}
+        return {cell.grade_id for cell in read_cells(path)}
     except Unreadable:
-        return False
-    return bool((marks & set(grade_ids(release.cells))) - {""})
+        return set()
 
 
 def why_missing(folder: Path, name: str, others: list[Path]) -> str:
@@ -192,7 +194,7 @@ def other_files(folder: Path, notebooks: list[Path], given: Collection[str]) -> 
 
 def is_clutter(part: str) -> bool:
     """Whether part of a path says that it is hidden, made by Python, or a notebook."""
-    return part.startswith(".") or part == "__pycache__" or part.endswith(".ipynb")
+    return part.startswith(".") or part == "__pycache__" or bool(ENDING.search(part))
 
 
 def is_given(name: str, given: Collection[str]) -> bool:

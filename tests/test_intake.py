@@ -232,6 +232,7 @@ def test_a_renamed_file_is_recognised(tmp_path: Path, release: NotebookNode, nam
 def test_a_file_of_another_name_is_recognised_by_its_cells(tmp_path: Path, release: NotebookNode, name: str) -> None:
     submission = receive(tmp_path, release, nbformat.writes(student_work(release)), name)
     assert find(submission.notebooks[NAME], "weighted_sum").source == MINE
+    assert submission.files == {}, "it is no file beside the notebook, too"
 
 
 def test_the_topmost_file_is_the_one_and_others_are_told(tmp_path: Path, release: NotebookNode) -> None:

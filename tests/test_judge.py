@@ -119,6 +119,11 @@ def test_pictures_of_students_functions_are_shown_with_the_test() -> None:
     "relu = np.frompyfunc(lambda v: max(v, 0.0), 1, 1)\nrelu = (lambda old: lambda x: old(x).astype(float))(relu)",
     "def relu(x):\n    print('a look at', x)\n    return np.ma.masked_array(np.maximum(x, 0))",
     "def relu(x):\n    return torch.relu(torch.from_numpy(x)).numpy()",
+    "np.seterr(all='warn')\nimport warnings\nwarnings.simplefilter('error')\ndef relu(x):\n    try:\n"
+    "        np.float64(1) / 0\n    except RuntimeWarning:\n        return np.maximum(x, 0)",
+    "%cd /tmp\n%cd -\ndef relu(x):\n    return np.maximum(x, 0)",
+    "class Relu(nn.Module):\n    def forward(self, x):\n        return np.maximum(x, 0)\nrelu = Relu()",
+    "class Data(dict):\n    __getattr__ = dict.get\ndef relu(x):\n    return np.maximum(x, Data(zero=0).zero)",
 ])  # fmt: skip
 def test_any_correct_work_gets_its_points_and_no_flag(answer: str) -> None:
     notebook = judged(answer)
@@ -226,19 +231,6 @@ assert all(weights.grad is not None for weights in net.parameters())"""
 def test_models_may_hold_functions_that_use_them(line: str) -> None:
     answer = NET.replace("    def forward", f"        {line}\n    def all_of", 1)
     executed = judged(f"{answer}\n    def forward(self, x):\n        return self.run(x)", LEARNS, reference=NET)
-    assert errors(executed) == [] and flags(executed) == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("answer", [
-    "np.seterr(all='warn')\nimport warnings\nwarnings.simplefilter('error')\ndef relu(x):\n    try:\n"
-    "        np.float64(1) / 0\n    except RuntimeWarning:\n        return np.maximum(x, 0)",
-    "%cd /tmp\n%cd -\ndef relu(x):\n    return np.maximum(x, 0)",
-    "class Relu(nn.Module):\n    def forward(self, x):\n        return np.maximum(x, 0)\nrelu = Relu()",
-    "class Data(dict):\n    __getattr__ = dict.get\ndef relu(x):\n    return np.maximum(x, Data(zero=0).zero)",
-])  # fmt: skip
-def test_functions_may_be_objects(answer: str) -> None:
-    executed = judged(answer)
     assert errors(executed) == [] and flags(executed) == []
 
 

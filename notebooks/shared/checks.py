@@ -114,6 +114,14 @@ def names_used(function: Any) -> tuple[set[str], set[str]]:
     return used
 
 
+def listen(call: Callable[[], Any]) -> tuple[Any, bool]:
+    """What call() returns, and whether Python warned; NumPy's division by 0 is a warning here, not an error."""
+    with warnings.catch_warnings(record=True) as heard, np.errstate(divide="warn", invalid="warn"):
+        warnings.simplefilter("always")
+        got = call()
+    return got, bool(heard)
+
+
 def same(a: Any, b: Any, rtol: float = 1e-6, atol: float = 1e-9) -> bool:
     """Same shape and, within the tolerance, the same numbers; True is not 1 here."""
     a, b = as_numbers(a), as_numbers(b)
