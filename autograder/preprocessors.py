@@ -82,7 +82,7 @@ class PrepareFeedback(NbGraderPreprocessor):
     def hide(self, cell: NotebookNode) -> None:
         """Leave nothing of the hidden lines: not as text, nor in what a student's function was given and printed."""
         hidden = cell.source
-        region = rf"[^\n]*{HIDDEN_BEGIN}.*?{HIDDEN_END}[^\n]*"
+        region = rf"[^\n]*{HIDDEN_BEGIN}.*?(?:{HIDDEN_END}[^\n]*|\Z)"  # the end may have been cut off
         cell.source = re.sub(region, "# (hidden check)", hidden, flags=re.DOTALL)
         cell.outputs = [output for output in cell.get("outputs", []) if output.output_type == "error"]
         for output in cell.outputs:

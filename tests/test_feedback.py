@@ -91,6 +91,9 @@ def test_a_page_that_takes_forever_shows_what_is_graded(monkeypatch: pytest.Monk
     told = page(check(error("CheckFailed", "relu: bias forgotten")), new_markdown_cell("my own words"),
                 new_code_cell("1 + 1", outputs=[new_output("stream", name="stdout", text="2")]))  # fmt: skip
     assert "bias forgotten" in told and "only what was graded" in told and "own words" not in told
+    long = check()
+    long.source = long.source.replace("assert", "# " + "x" * feedback.SHOWN + "\nassert").replace("x = 1\n", "")
+    assert "xxx" not in page(long), "what is hidden stays so where its end is cut off"
     html = new_output("display_data", data={"text/html": "<p><b>" * 50_000})
     monkeypatch.undo()
     assert "too long to be shown" in page(new_code_cell("x", outputs=[html]))
